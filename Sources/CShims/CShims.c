@@ -1,0 +1,63 @@
+#include "CShims.h"
+
+#ifndef __wasm__
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
+int32_t unrolled_frames_descriptor(void) {
+  const char *name = getenv("UNROLLED_FRAMES");
+  return name ? atoi(name) : -1;
+}
+
+int64_t unrolled_offset(int32_t descriptor) {
+  fflush(descriptor == 1 ? stdout : stderr);
+  off_t offset = lseek(descriptor, 0, SEEK_CUR);
+  return offset < 0 ? 0 : offset;
+}
+
+int32_t unrolled_write(
+    int32_t descriptor, const uint8_t *bytes, int64_t count) {
+  while (count > 0) {
+    ssize_t written = write(descriptor, bytes, (size_t)count);
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return -1;
+    bytes += written;
+    count -= written;
+  }
+  return 0;
+}
+
+void unrolled_flush_denormals(void) {
+#if defined(__x86_64__)
+  _mm_setcsr(_mm_getcsr() | 0x8040); // flush to zero, denormals are zero
+#elif defined(__aarch64__)
+  uint64_t control;
+  __asm__ volatile("mrs %0, fpcr" : "=r"(control));
+  control |= UINT64_C(1) << 24;
+  __asm__ volatile("msr fpcr, %0" : : "r"(control));
+#endif
+}
+
+int32_t unrolled_fork(void) {
+  fflush(NULL); // what is still buffered would be written twice
+  return fork();
+}
+
+int32_t unrolled_wait(int32_t child) {
+  int status;
+  while (waitpid(child, &status, 0) < 0)
+    if (errno != EINTR) return -1;
+  return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+}
+
+_Noreturn void unrolled_exit(int32_t status) {
+  fflush(NULL);
+  _exit(status);
+}
+#endif

@@ -1,0 +1,45 @@
+// The few calls Swift cannot make itself. On WebAssembly the page provides
+// them; elsewhere they are a few lines of C in CShims.c.
+#ifndef CSHIMS_H
+#define CSHIMS_H
+
+#include <stdint.h>
+
+#ifdef __wasm__
+#define UNROLLED_IMPORT(name) \
+  __attribute__((import_module("unrolled"), import_name(#name)))
+#else
+#define UNROLLED_IMPORT(name)
+#endif
+
+/// The descriptor frames go to, or -1: UNROLLED_FRAMES names it.
+UNROLLED_IMPORT(frames_descriptor)
+int32_t unrolled_frames_descriptor(void);
+
+/// Bytes written so far to standard output (1) or standard error (2), after
+/// flushing; 0 where that is not a plain file.
+UNROLLED_IMPORT(offset)
+int64_t unrolled_offset(int32_t descriptor);
+
+/// Writes all of it; returns 0 on success.
+UNROLLED_IMPORT(write)
+int32_t unrolled_write(int32_t descriptor, const uint8_t *bytes, int64_t count);
+
+/// Denormals become zero on this thread. Under vanishing gradients they
+/// would cost four to eight times the time, and change nothing one can see.
+UNROLLED_IMPORT(flush_denormals)
+void unrolled_flush_denormals(void);
+
+#ifndef __wasm__
+/// A copy of this process that goes on from here: 0 in the copy, its number
+/// here, -1 if there is none to be had.
+int32_t unrolled_fork(void);
+
+/// Waits for a copy to end. Returns its exit status, or 128 + the signal.
+int32_t unrolled_wait(int32_t child);
+
+/// Ends a copy without running what its parent left to be done at exit.
+_Noreturn void unrolled_exit(int32_t status);
+#endif
+
+#endif
