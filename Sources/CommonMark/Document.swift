@@ -1,0 +1,239 @@
+// Markdown, parsed and rendered by cmark-gfm. This folder is the only importer
+// of the C library: no pointer leaves it.
+
+import CCMarkGFM
+
+/// A parsed Markdown document.
+///
+///     let document = Document(parsing: "# Hi\n\nThere.\n")
+///     document.nodes[0].plainText   // "Hi"
+///     document.html()               // "<h1>Hi</h1>\n<p>There.</p>\n"
+public struct Document: Equatable, Sendable {
+  /// The text, byte for byte.
+  public let source: String
+  /// The blocks at the top level, footnotes last.
+  public let nodes: [Node]
+
+  public init(parsing source: String) {
+    self.source = source
+    let tree = Tree(parsing: source)
+    nodes = tree.root.children.map(Node.init)
+  }
+
+  /// Every node, in reading order.
+  public var allNodes: [Node] { nodes.flatMap(\.descendants) }
+
+  /// The document as HTML, with what `rewrite` puts in place of its nodes.
+  ///
+  /// cmark stays the only renderer and the only escaper: raw HTML in the
+  /// source is left out, and a rewritten node enters as a custom node, which
+  /// it passes through verbatim. A footnote becomes part of its first
+  /// reference (`Rewrite.footnote`), not a list at the end.
+  public func html(
+    rewriting rewrite: (Node) -> Rewrite = { _ in .keep }
+  ) -> String {
+    Tree(parsing: source).html(rewriting: rewrite)
+  }
+}
+
+/// What happens to a node on its way to HTML.
+public enum Rewrite: Equatable, Sendable {
+  /// cmark renders it.
+  case keep
+  /// Nothing is left of it.
+  case drop
+  /// This HTML stands in its place.
+  case replace(String)
+  /// Its children are rendered between these.
+  case wrap(before: String, after: String)
+  /// For a footnote reference: the words of its footnote between these.
+  case footnote(before: String, after: String)
+}
+
+// MARK: - The tree in C
+
+/// Owns cmark's tree for as long as it is walked.
+private final class Tree {
+  let root: OpaquePointer
+  /// Lives on: the list of extensions that rendering asks for is its own.
+  private let parser: OpaquePointer
+
+  init(parsing source: String) {
+    cmark_gfm_core_extensions_ensure_registered()
+    let parser = cmark_parser_new(Tree.options)!
+    for name in ["table", "strikethrough", "autolink", "tasklist"] {
+      if let found = cmark_find_syntax_extension(name) {
+        cmark_parser_attach_syntax_extension(parser, found)
+      }
+    }
+    var source = source
+    source.withUTF8 { bytes in
+      bytes.withMemoryRebound(to: CChar.self) {
+        cmark_parser_feed(parser, $0.baseAddress, $0.count)
+      }
+    }
+    self.parser = parser
+    root = cmark_parser_finish(parser)
+  }
+
+  deinit {
+    cmark_node_free(root)
+    cmark_parser_free(parser)
+  }
+
+  static let options = CMARK_OPT_FOOTNOTES
+
+  func html(rewriting rewrite: (Node) -> Rewrite) -> String {
+    apply(rewrite, to: root)
+    for footnote in footnotes {
+      cmark_node_unlink(footnote)
+      cmark_node_free(footnote)
+    }
+    return rendered(root)
+  }
+
+  private func rendered(_ node: OpaquePointer) -> String {
+    let text = cmark_render_html(
+      node, Tree.options, cmark_parser_get_syntax_extensions(parser))!
+    defer { text.deallocate() }
+    return String(cString: text)
+  }
+
+  /// Inner nodes first, so that a wrapped node's children are rewritten too.
+  private func apply(_ rewrite: (Node) -> Rewrite, to node: OpaquePointer) {
+    for child in node.children { apply(rewrite, to: child) }
+    guard node != root else { return }
+    switch rewrite(Node(node)) {
+    case .keep: break
+    case .drop: replace(node, before: "", after: "", children: [])
+    case .replace(let html):
+      replace(node, before: html, after: "", children: [])
+    case .wrap(let before, let after):
+      replace(node, before: before, after: after, children: node.children)
+    case .footnote(let before, let after):
+      replace(
+        node, before: before + footnoteWords(of: node) + after, after: "",
+        children: [])
+    }
+  }
+
+  /// cmark orders footnotes by first use and leaves out the unused.
+  private var footnotes: [OpaquePointer] {
+    root.children.filter { $0.typeName == "footnote_definition" }
+  }
+
+  /// What the footnote says, without the paragraph around it. A reference
+  /// holds its footnote's number.
+  private func footnoteWords(of reference: OpaquePointer) -> String {
+    let number = cmark_node_get_literal(reference)
+      .flatMap { Int(String(cString: $0)) }
+    guard let number, footnotes.indices.contains(number - 1) else {
+      return ""
+    }
+    return footnotes[number - 1].children.map { block in
+      let html = rendered(block)
+      guard html.hasPrefix("<p>"), let end = html.range(ofLast: "</p>") else {
+        return html
+      }
+      return String(html[..<end].dropFirst(3))
+    }.joined(separator: " ")
+  }
+
+  private func replace(
+    _ node: OpaquePointer, before: String, after: String,
+    children: [OpaquePointer]
+  ) {
+    let custom = cmark_node_new(
+      node.isInline ? CMARK_NODE_CUSTOM_INLINE : CMARK_NODE_CUSTOM_BLOCK)!
+    cmark_node_set_on_enter(custom, before)
+    cmark_node_set_on_exit(custom, after)
+    for child in children { cmark_node_append_child(custom, child) }
+    cmark_node_replace(node, custom)
+    cmark_node_free(node)
+  }
+}
+
+extension OpaquePointer {
+  fileprivate var typeName: String {
+    String(cString: cmark_node_get_type_string(self))
+  }
+
+  /// The two highest bits of a kind tell inlines (11) from blocks (10).
+  fileprivate var isInline: Bool {
+    cmark_node_get_type(self).rawValue & 0xc000 == 0xc000
+  }
+
+  fileprivate var children: [OpaquePointer] {
+    var result: [OpaquePointer] = []
+    var next = cmark_node_first_child(self)
+    while let child = next {
+      result.append(child)
+      next = cmark_node_next(child)
+    }
+    return result
+  }
+}
+
+extension String {
+  /// Where the last occurrence of `other` begins.
+  fileprivate func range(ofLast other: String) -> Index? {
+    var position = endIndex
+    while position > startIndex {
+      position = index(before: position)
+      if self[position...].hasPrefix(other) { return position }
+    }
+    return nil
+  }
+}
+
+// MARK: - From C to Swift
+
+extension Node {
+  fileprivate init(_ node: OpaquePointer) {
+    self.init(
+      kind: Kind(node),
+      place: Place(
+        line: Int(cmark_node_get_start_line(node)),
+        column: Int(cmark_node_get_start_column(node)),
+        endLine: Int(cmark_node_get_end_line(node)),
+        endColumn: Int(cmark_node_get_end_column(node))),
+      children: node.children.map(Node.init))
+  }
+}
+
+extension Node.Kind {
+  /// Kinds are told by cmark's name of them: those that extensions add have
+  /// no public constant.
+  fileprivate init(_ node: OpaquePointer) {
+    let name = node.typeName
+    func literal() -> String {
+      cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
+    }
+    func destination() -> String {
+      cmark_node_get_url(node).map { String(cString: $0) } ?? ""
+    }
+    switch name {
+    case "heading":
+      self = .heading(level: Int(cmark_node_get_heading_level(node)))
+    case "paragraph": self = .paragraph
+    case "code_block":
+      var (length, offset, character) = (Int32(), Int32(), CChar())
+      let fenced = cmark_node_get_fenced(node, &length, &offset, &character)
+      self = .code(
+        info: cmark_node_get_fence_info(node).map { String(cString: $0) }
+          ?? "",
+        literal: literal(), isFenced: fenced != 0)
+    case "text": self = .text(literal())
+    case "code": self = .inlineCode(literal())
+    case "softbreak": self = .softBreak
+    case "linebreak": self = .lineBreak
+    case "link": self = .link(destination: destination())
+    case "image": self = .image(destination: destination())
+    case "html_block", "html_inline": self = .html(literal())
+    case "table": self = .table
+    case "footnote_definition": self = .footnote(label: literal())
+    case "footnote_reference": self = .footnoteReference(label: literal())
+    default: self = .other(name)
+    }
+  }
+}

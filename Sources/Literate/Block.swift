@@ -1,0 +1,26 @@
+// One `swift` fence of a lesson. Next: Fence.swift, which reads its words.
+
+import CommonMark
+
+/// A block of Swift in a lesson, and what was recorded under it.
+public struct Block: Equatable, Sendable {
+  /// Its number in the lesson, from 1.
+  public let number: Int
+  public let fence: Fence
+  /// The lines between the fences.
+  public let code: String
+  /// The fence lines' place in the file, the fences included.
+  public let place: Place
+  /// The `output` fence under it, if there is one.
+  public let recorded: Recorded?
+
+  /// The line of the file on which its code begins.
+  public var codeLine: Int { place.line + 1 }
+}
+
+/// An `output` fence.
+public struct Recorded: Equatable, Sendable {
+  /// Its text, without the last line feed.
+  public let text: String
+  public let place: Place
+}

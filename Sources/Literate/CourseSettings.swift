@@ -1,0 +1,66 @@
+// `unrolled.yml`: what a folder of lessons is about and links against.
+
+import Foundation
+import Yams
+
+/// The settings of a course.
+///
+///     title: Unrolled
+///     product: Unrolled
+///     imports: [Tensors, RNN]
+///     parts:
+///       - title: Words
+///         summary: Text becomes numbers.
+///         lessons: [text-becomes-numbers]
+public struct CourseSettings: Codable, Equatable, Sendable {
+  public var title: String
+  /// The package product that lessons link against.
+  public var product: String
+  /// The modules every lesson's program imports.
+  public var imports: [String]
+  public var parts: [Part]
+
+  public struct Part: Codable, Equatable, Sendable {
+    public var title: String
+    public var summary: String
+    /// Slugs, in order.
+    public var lessons: [String]
+  }
+
+  static let fileName = "unrolled.yml"
+
+  init(folder: String, names: [String]) throws(LessonError) {
+    let path = "\(folder)/\(CourseSettings.fileName)"
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw LessonError(problems: [
+        Problem(
+          path: path,
+          message: "there is no such file; it names the course's title, the "
+            + "product lessons link against, their imports and the parts")
+      ])
+    }
+    do {
+      self = try YAMLDecoder().decode(CourseSettings.self, from: data)
+    } catch {
+      throw LessonError(problems: [
+        Problem(
+          path: path,
+          message: "these settings cannot be read: "
+            + CourseSettings.words(for: error))
+      ])
+    }
+  }
+
+  private static func words(for error: any Error) -> String {
+    switch error {
+    case DecodingError.keyNotFound(let key, _):
+      "“\(key.stringValue)” is missing"
+    case DecodingError.typeMismatch(_, let context),
+      DecodingError.valueNotFound(_, let context),
+      DecodingError.dataCorrupted(let context):
+      context.codingPath.map(\.stringValue).joined(separator: ".") + ": "
+        + (context.underlyingError.map { "\($0)" } ?? context.debugDescription)
+    default: "\(error)"
+    }
+  }
+}

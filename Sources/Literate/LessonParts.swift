@@ -1,0 +1,167 @@
+// Finds a lesson's parts in its document, and what is wrong with them.
+
+import CommonMark
+
+/// The parts of a document that make it a lesson.
+struct LessonParts {
+  private(set) var title = ""
+  private(set) var summary = ""
+  private(set) var blocks: [Block] = []
+  private(set) var references: [ProseReference] = []
+  private(set) var problems: [Problem] = []
+
+  private let path: String
+
+  init(path: String, document: Document) {
+    self.path = path
+    let nodes = document.allNodes
+    findTitleAndSummary(in: nodes)
+    findBlocks(in: nodes, lines: SourceLines(document.source))
+    findReferences(in: nodes)
+  }
+
+  private mutating func findTitleAndSummary(in nodes: [Node]) {
+    let heading = nodes.first {
+      if case .heading = $0.kind { true } else { false }
+    }
+    let paragraph = nodes.first { $0.kind == .paragraph }
+    guard let heading, let paragraph else {
+      report(
+        line: 1,
+        "a lesson begins with a heading, its title, and a paragraph, its "
+          + "summary: “# Title”, an empty line, a sentence or two")
+      return
+    }
+    title = heading.plainText
+    summary = paragraph.plainText
+  }
+
+  // MARK: - Fences
+
+  private mutating func findBlocks(in nodes: [Node], lines: SourceLines) {
+    let fences = nodes.filter {
+      if case .code(_, _, true) = $0.kind { true } else { false }
+    }
+    for (position, node) in fences.enumerated() {
+      guard case .code(let info, let literal, _) = node.kind else { continue }
+      let language = info.prefix { $0 != " " }
+      if !lines.closesFence(node.place) {
+        report(
+          line: node.place.line,
+          "this fence is never closed; end it with a line of its own backticks")
+      }
+      switch language {
+      case "swift":
+        let next = position + 1 < fences.count ? fences[position + 1] : nil
+        addBlock(node, info, literal, recorded: next.flatMap(recorded))
+      case "output":
+        let before = position > 0 ? fences[position - 1] : nil
+        if !(before?.isSwift ?? false) {
+          report(
+            line: node.place.line,
+            "an output belongs to the swift block right above it, "
+              + "and there is none")
+        }
+      default:
+        suggestFence(String(language), at: node.place)
+      }
+    }
+  }
+
+  private mutating func addBlock(
+    _ node: Node, _ info: String, _ literal: String, recorded: Recorded?
+  ) {
+    do {
+      let fence = try Fence(info)
+      blocks.append(
+        Block(
+          number: blocks.count + 1, fence: fence, code: literal,
+          place: node.place, recorded: recorded))
+    } catch {
+      report(
+        line: node.place.line, column: node.place.column, error.description)
+    }
+  }
+
+  /// The output in `node`, if it is an output.
+  private func recorded(_ node: Node) -> Recorded? {
+    guard case .code("output", let literal, _) = node.kind else { return nil }
+    let text = literal.hasSuffix("\n") ? String(literal.dropLast()) : literal
+    return Recorded(text: text, place: node.place)
+  }
+
+  /// A fence of another language is only shown; one that is nearly ours is a
+  /// slip, and must not be skipped in silence.
+  private mutating func suggestFence(_ language: String, at place: Place) {
+    let ours = ["swift", "output", "math"]
+    guard !ours.contains(language), !language.isEmpty,
+      let meant = language.lowercased().nearest(among: ours)
+    else { return }
+    report(
+      line: place.line, column: place.column,
+      "“\(language)” is no fence of a lesson; did you mean “\(meant)”?")
+  }
+
+  // MARK: - Prose
+
+  private mutating func findReferences(in nodes: [Node]) {
+    for node in nodes {
+      guard case .link(let destination) = node.kind else { continue }
+      let words = node.plainText
+      if destination.hasPrefix("value:") {
+        let name = String(destination.dropFirst(6))
+        references.append(
+          ProseReference(
+            kind: .value(name: name), target: name, words: words,
+            place: node.place))
+      } else if destination.hasPrefix("claim:") {
+        let text = String(destination.dropFirst(6)).unescapedPercent
+        guard let claim = Claim(text) else {
+          report(
+            line: node.place.line, column: node.place.column,
+            "“\(text)” is no claim; write one comparison over noted names, "
+              + "like claim:loss<0.1")
+          continue
+        }
+        references.append(
+          ProseReference(
+            kind: .claim(claim), target: text, words: words,
+            place: node.place))
+      }
+    }
+  }
+
+  private mutating func report(
+    line: Int, column: Int? = nil, _ message: String
+  ) {
+    problems.append(
+      Problem(path: path, line: line, column: column, message: message))
+  }
+}
+
+extension Node {
+  fileprivate var isSwift: Bool {
+    if case .code(let info, _, true) = kind {
+      info == "swift" || info.hasPrefix("swift ")
+    } else {
+      false
+    }
+  }
+}
+
+extension String {
+  /// `%3C` becomes `<`: an editor may have escaped a link.
+  fileprivate var unescapedPercent: String {
+    var (bytes, rest) = ([UInt8](), Substring(self))
+    while let first = rest.first {
+      let digits = rest.dropFirst().prefix(2)
+      if first == "%", digits.count == 2, let byte = UInt8(digits, radix: 16) {
+        bytes.append(byte)
+        rest = rest.dropFirst(3)
+      } else {
+        bytes += Array(String(rest.removeFirst()).utf8)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

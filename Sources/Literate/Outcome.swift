@@ -1,0 +1,130 @@
+// What became of a lesson. Next: Comparison.swift, which judges outputs.
+
+import Frames
+
+/// What became of a lesson: of each block, and of each link of its prose.
+public struct LessonOutcome: Equatable, Sendable {
+  public let lesson: Lesson
+  /// One for each block of the lesson, in order.
+  public let blocks: [BlockOutcome]
+  /// One for each reference of the lesson, in order.
+  public let references: [ReferenceOutcome]
+  /// Seconds it took to compile and to run.
+  public let seconds: Seconds
+
+  public struct Seconds: Equatable, Sendable {
+    public var compiling: Double
+    public var running: Double
+
+    public init(compiling: Double, running: Double) {
+      self.compiling = compiling
+      self.running = running
+    }
+  }
+
+  /// Whether everything is as the lesson says.
+  public var held: Bool {
+    blocks.allSatisfy(\.verdict.held) && references.allSatisfy(\.held)
+  }
+}
+
+/// What became of a block.
+public struct BlockOutcome: Equatable, Sendable {
+  public let block: Block
+  public let output: [OutputPiece]
+  public let verdict: Verdict
+
+  /// The output as text: what is recorded, pictures by their words.
+  public var text: String {
+    let lines = output.map(\.text).filter { !$0.isEmpty }
+    var text = lines.map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined()
+    while text.hasSuffix("\n") { text.removeLast() }
+    return text
+  }
+}
+
+/// A stretch of a block's output.
+public enum OutputPiece: Equatable, Sendable {
+  case text(String)
+  case picture(Picture)
+
+  var text: String {
+    switch self {
+    case .text(let text): text
+    case .picture(let picture): picture.alternative
+    }
+  }
+}
+
+/// How a block's run compares with what the lesson says.
+public enum Verdict: Equatable, Sendable {
+  /// As recorded; for a block that prints nothing: it ran.
+  case matched
+  /// Varies from run to run, and is not compared.
+  case varies
+  /// Not run, for the reason the lesson gives.
+  case excused(reason: String)
+  /// The output is not what was recorded.
+  case differed(Difference)
+  /// It printed something, and nothing is recorded under it.
+  case unrecorded
+  /// Something is recorded under it, and it printed nothing.
+  case printedNothing
+  /// The compiler refuses it.
+  case didNotCompile([Diagnostic])
+  /// The program stopped in it.
+  case trapped(Trap)
+  /// It ran longer than a lesson may.
+  case timedOut(seconds: Double)
+  /// The program ended in it with this status, saying nothing.
+  case exited(status: Int)
+  /// It must not compile, but does.
+  case compiled
+  /// It must stop the program, but does not.
+  case returned
+  /// An earlier block ended the program.
+  case notRun(because: Int)
+
+  public var held: Bool {
+    switch self {
+    case .matched, .varies, .excused: true
+    default: false
+    }
+  }
+}
+
+/// A message of the compiler, at its place in the lesson.
+public struct Diagnostic: Equatable, Sendable {
+  public let line: Int
+  public let column: Int
+  public let severity: String
+  public let message: String
+}
+
+/// A program's stop: what it said, and where in the lesson it stood.
+public struct Trap: Equatable, Sendable {
+  public let message: String
+  public let line: Int?
+}
+
+/// How a link of the prose compares with the values noted.
+public struct ReferenceOutcome: Equatable, Sendable {
+  public enum Finding: Equatable, Sendable {
+    case agrees
+    /// The words differ from the value noted.
+    case differs(actual: String)
+    /// The claim does not hold, with the values on both sides.
+    case fails(left: Double, right: Double)
+    /// No block noted a value of that name.
+    case unknown(name: String, suggestion: String?)
+  }
+
+  public let reference: ProseReference
+  public let finding: Finding
+  /// The value noted, or both sides of the claim, in words.
+  public let says: String
+  /// The number of the block that noted the (first) value.
+  public let block: Int?
+
+  public var held: Bool { finding == .agrees }
+}

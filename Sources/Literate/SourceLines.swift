@@ -1,0 +1,47 @@
+// A file's lines as byte ranges: what positions and edits are counted in.
+
+import CommonMark
+
+/// Where each line of a text begins, in bytes.
+struct SourceLines {
+  let bytes: [UInt8]
+  /// The first byte of each line, and the end of the text.
+  private let starts: [Int]
+
+  /// Lines end as cmark counts them: with ⏎, with ␍⏎, or with ␍ alone.
+  init(_ source: String) {
+    bytes = Array(source.utf8)
+    var starts = [0]
+    for (index, byte) in bytes.enumerated() {
+      let isAlone = index + 1 == bytes.count || bytes[index + 1] != 10
+      if byte == 10 || (byte == 13 && isAlone) { starts.append(index + 1) }
+    }
+    if starts.last != bytes.count { starts.append(bytes.count) }
+    self.starts = starts
+  }
+
+  var count: Int { starts.count - 1 }
+
+  /// The bytes of lines `first` to `last`, from 1, line ends included.
+  func range(_ first: Int, through last: Int) -> Range<Int> {
+    starts[min(first - 1, count)]..<starts[min(max(last, first - 1), count)]
+  }
+
+  /// A line's text, without its end.
+  func text(_ line: Int) -> String {
+    var content = bytes[range(line, through: line)]
+    while let last = content.last, last == 10 || last == 13 {
+      content.removeLast()
+    }
+    return String(decoding: content, as: UTF8.self)
+  }
+
+  /// Whether the last line of a fenced block is its closing fence.
+  func closesFence(_ place: Place) -> Bool {
+    guard place.endLine > place.line, place.endLine <= count else {
+      return false
+    }
+    let line = text(place.endLine).drop { $0 == " " || $0 == ">" }
+    return line.hasPrefix("```") || line.hasPrefix("~~~")
+  }
+}
