@@ -6,6 +6,7 @@ import Yams
 /// The settings of a course.
 ///
 ///     title: Unrolled
+///     summary: A course on …
 ///     product: Unrolled
 ///     imports: [Tensors, RNN]
 ///     parts:
@@ -14,6 +15,8 @@ import Yams
 ///         lessons: [text-becomes-numbers]
 public struct CourseSettings: Codable, Equatable, Sendable {
   public var title: String
+  /// The course in a sentence or two: the home page's first words.
+  public var summary: String
   /// The package product that lessons link against.
   public var product: String
   /// The modules every lesson's program imports.
