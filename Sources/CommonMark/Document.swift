@@ -46,6 +46,8 @@ public enum Rewrite: Equatable, Sendable {
   case replace(String)
   /// Its children are rendered between these.
   case wrap(before: String, after: String)
+  /// It is rendered as ever, between these.
+  case enclose(before: String, after: String)
   /// For a footnote reference: the words of its footnote between these.
   case footnote(before: String, after: String)
 }
@@ -74,6 +76,7 @@ private final class Tree {
     }
     self.parser = parser
     root = cmark_parser_finish(parser)
+    markFormulas(in: root)
   }
 
   deinit {
@@ -83,8 +86,12 @@ private final class Tree {
 
   static let options = CMARK_OPT_FOOTNOTES
 
+  /// Footnotes first: the text takes their words as they then are.
   func html(rewriting rewrite: (Node) -> Rewrite) -> String {
-    apply(rewrite, to: root)
+    for footnote in footnotes { apply(rewrite, to: footnote) }
+    for block in root.children where block.typeName != footnoteName {
+      apply(rewrite, to: block)
+    }
     for footnote in footnotes {
       cmark_node_unlink(footnote)
       cmark_node_free(footnote)
@@ -102,7 +109,6 @@ private final class Tree {
   /// Inner nodes first, so that a wrapped node's children are rewritten too.
   private func apply(_ rewrite: (Node) -> Rewrite, to node: OpaquePointer) {
     for child in node.children { apply(rewrite, to: child) }
-    guard node != root else { return }
     switch rewrite(Node(node)) {
     case .keep: break
     case .drop: replace(node, before: "", after: "", children: [])
@@ -110,6 +116,8 @@ private final class Tree {
       replace(node, before: html, after: "", children: [])
     case .wrap(let before, let after):
       replace(node, before: before, after: after, children: node.children)
+    case .enclose(let before, let after):
+      enclose(node, before: before, after: after)
     case .footnote(let before, let after):
       replace(
         node, before: before + footnoteWords(of: node) + after, after: "",
@@ -119,7 +127,7 @@ private final class Tree {
 
   /// cmark orders footnotes by first use and leaves out the unused.
   private var footnotes: [OpaquePointer] {
-    root.children.filter { $0.typeName == "footnote_definition" }
+    root.children.filter { $0.typeName == footnoteName }
   }
 
   /// What the footnote says, without the paragraph around it. A reference
@@ -143,18 +151,34 @@ private final class Tree {
     _ node: OpaquePointer, before: String, after: String,
     children: [OpaquePointer]
   ) {
-    let custom = cmark_node_new(
-      node.isInline ? CMARK_NODE_CUSTOM_INLINE : CMARK_NODE_CUSTOM_BLOCK)!
-    cmark_node_set_on_enter(custom, before)
-    cmark_node_set_on_exit(custom, after)
+    let custom = custom(for: node, before: before, after: after)
     for child in children { cmark_node_append_child(custom, child) }
     cmark_node_replace(node, custom)
     cmark_node_free(node)
   }
+
+  private func enclose(_ node: OpaquePointer, before: String, after: String) {
+    let custom = custom(for: node, before: before, after: after)
+    cmark_node_replace(node, custom)
+    cmark_node_append_child(custom, node)
+  }
+
+  /// A node that cmark passes through, for the place of another.
+  private func custom(
+    for node: OpaquePointer, before: String, after: String
+  ) -> OpaquePointer {
+    let custom = cmark_node_new(
+      node.isInline ? CMARK_NODE_CUSTOM_INLINE : CMARK_NODE_CUSTOM_BLOCK)!
+    cmark_node_set_on_enter(custom, before)
+    cmark_node_set_on_exit(custom, after)
+    return custom
+  }
 }
 
+private let footnoteName = "footnote_definition"
+
 extension OpaquePointer {
-  fileprivate var typeName: String {
+  var typeName: String {
     String(cString: cmark_node_get_type_string(self))
   }
 
@@ -163,7 +187,7 @@ extension OpaquePointer {
     cmark_node_get_type(self).rawValue & 0xc000 == 0xc000
   }
 
-  fileprivate var children: [OpaquePointer] {
+  var children: [OpaquePointer] {
     var result: [OpaquePointer] = []
     var next = cmark_node_first_child(self)
     while let child = next {
@@ -224,7 +248,8 @@ extension Node.Kind {
           ?? "",
         literal: literal(), isFenced: fenced != 0)
     case "text": self = .text(literal())
-    case "code": self = .inlineCode(literal())
+    case "code":
+      self = node.isFormula ? .formula(literal()) : .inlineCode(literal())
     case "softbreak": self = .softBreak
     case "linebreak": self = .lineBreak
     case "link": self = .link(destination: destination())

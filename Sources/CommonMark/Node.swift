@@ -14,6 +14,8 @@ public struct Node: Equatable, Sendable {
     case code(info: String, literal: String, isFenced: Bool)
     case text(String)
     case inlineCode(String)
+    /// What stands between `` $` `` and `` `$ ``, GitHub's form of a formula.
+    case formula(String)
     case softBreak
     case lineBreak
     case link(destination: String)
@@ -34,7 +36,7 @@ public struct Node: Equatable, Sendable {
   /// The words of this node and all below it, without markup.
   public var plainText: String {
     switch kind {
-    case .text(let text), .inlineCode(let text): text
+    case .text(let text), .inlineCode(let text), .formula(let text): text
     case .softBreak, .lineBreak: " "
     case .footnoteReference, .html: ""
     default: children.map(\.plainText).joined()
