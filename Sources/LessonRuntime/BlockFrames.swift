@@ -19,12 +19,13 @@ public func _end(_ block: Int) {
   /// at this point, so that the lesson goes on afterwards as if the block had
   /// not been there.
   ///
-  /// A copy that comes to the end of `body` says so by the block's `end`.
-  public func _traps(_ block: Int, _ body: () -> Void) {
+  /// A copy that comes to the end of `body` says so by the block's `end`. An
+  /// error that nobody catches stops the program, as it would outside.
+  public func _traps(_ block: Int, _ body: () throws -> Void) {
     _begin(block)
     let copy = unrolled_fork()
     if copy == 0 {
-      body()
+      do { try body() } catch { fatalError("uncaught: \(error)") }
       _end(block)
       unrolled_exit(0)
     }

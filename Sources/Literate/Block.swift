@@ -16,6 +16,9 @@ public struct Block: Equatable, Sendable {
 
   /// The line of the file on which its code begins.
   public var codeLine: Int { place.line + 1 }
+
+  /// The lines of the file from its code to its closing fence.
+  var lines: ClosedRange<Int> { codeLine...max(codeLine, place.endLine) }
 }
 
 /// An `output` fence.

@@ -19,6 +19,8 @@ public struct CourseSettings: Codable, Equatable, Sendable {
   public var summary: String
   /// The package product that lessons link against.
   public var product: String
+  /// Variables the library is built with.
+  public var environment: [String: String]?
   /// The modules every lesson's program imports.
   public var imports: [String]
   public var parts: [Part]

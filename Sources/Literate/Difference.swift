@@ -3,6 +3,7 @@
 /// Where two texts differ: the lines of both, marked.
 public struct Difference: Equatable, Sendable {
   public enum Line: Equatable, Sendable {
+    /// Both agree; what is kept is as it was recorded.
     case same(String)
     /// Recorded, but not printed.
     case recorded(String)
@@ -11,6 +12,21 @@ public struct Difference: Equatable, Sendable {
   }
 
   public let lines: [Line]
+
+  public var isEmpty: Bool {
+    lines.allSatisfy { if case .same = $0 { true } else { false } }
+  }
+
+  /// What should be recorded: the lines that agree as they stand, the others
+  /// as they were printed.
+  public var accepted: String {
+    lines.compactMap {
+      switch $0 {
+      case .same(let line), .printed(let line): line
+      case .recorded: nil
+      }
+    }.joined(separator: "\n")
+  }
 
   /// Compares line by line; `agree` says which lines count as the same.
   public init(
@@ -31,7 +47,7 @@ public struct Difference: Equatable, Sendable {
     var (lines, i, j) = ([Line](), 0, 0)
     while i < recorded.count || j < printed.count {
       if i < recorded.count, j < printed.count, agree(recorded[i], printed[j]) {
-        lines.append(.same(printed[j]))
+        lines.append(.same(recorded[i]))
         (i, j) = (i + 1, j + 1)
       } else if j == printed.count
         || (i < recorded.count && common[i + 1][j] >= common[i][j + 1])
@@ -48,8 +64,12 @@ public struct Difference: Equatable, Sendable {
 }
 
 extension Difference: CustomStringConvertible {
-  /// The lines with `-` for recorded and `+` for printed, three lines of
-  /// context around each change.
+  /// Every line, with `-` for recorded and `+` for printed.
+  public var whole: String {
+    lines.map(\.marked).joined(separator: "\n")
+  }
+
+  /// The same, with only three lines of context around each change.
   public var description: String {
     let changed = lines.indices.filter {
       if case .same = lines[$0] { false } else { true }
@@ -58,13 +78,19 @@ extension Difference: CustomStringConvertible {
     for index in lines.indices
     where changed.contains(where: { abs($0 - index) <= 3 }) {
       if last >= 0, index > last + 1 { text.append("  …") }
-      switch lines[index] {
-      case .same(let line): text.append("  " + line)
-      case .recorded(let line): text.append("- " + line)
-      case .printed(let line): text.append("+ " + line)
-      }
+      text.append(lines[index].marked)
       last = index
     }
     return text.joined(separator: "\n")
+  }
+}
+
+extension Difference.Line {
+  fileprivate var marked: String {
+    switch self {
+    case .same(let line): "  " + line
+    case .recorded(let line): "- " + line
+    case .printed(let line): "+ " + line
+    }
   }
 }

@@ -12,6 +12,16 @@ public struct LessonOutcome: Equatable, Sendable {
   /// Seconds it took to compile and to run.
   public let seconds: Seconds
 
+  public init(
+    lesson: Lesson, blocks: [BlockOutcome], references: [ReferenceOutcome],
+    seconds: Seconds
+  ) {
+    self.lesson = lesson
+    self.blocks = blocks
+    self.references = references
+    self.seconds = seconds
+  }
+
   public struct Seconds: Equatable, Sendable {
     public var compiling: Double
     public var running: Double
@@ -33,6 +43,21 @@ public struct BlockOutcome: Equatable, Sendable {
   public let block: Block
   public let output: [OutputPiece]
   public let verdict: Verdict
+  /// What the compiler said, for a block it refused.
+  public let diagnostics: [Diagnostic]
+  /// What it said as it stopped, for a block that must stop the program.
+  public let trap: Trap?
+
+  public init(
+    block: Block, output: [OutputPiece], verdict: Verdict,
+    diagnostics: [Diagnostic] = [], trap: Trap? = nil
+  ) {
+    self.block = block
+    self.output = output
+    self.verdict = verdict
+    self.diagnostics = diagnostics
+    self.trap = trap
+  }
 
   /// The output as text: what is recorded, pictures by their words.
   public var text: String {
@@ -93,18 +118,15 @@ public enum Verdict: Equatable, Sendable {
   }
 }
 
-/// A message of the compiler, at its place in the lesson.
-public struct Diagnostic: Equatable, Sendable {
-  public let line: Int
-  public let column: Int
-  public let severity: String
-  public let message: String
-}
-
 /// A program's stop: what it said, and where in the lesson it stood.
 public struct Trap: Equatable, Sendable {
   public let message: String
   public let line: Int?
+
+  public init(message: String, line: Int?) {
+    self.message = message
+    self.line = line
+  }
 }
 
 /// How a link of the prose compares with the values noted.
@@ -125,6 +147,15 @@ public struct ReferenceOutcome: Equatable, Sendable {
   public let says: String
   /// The number of the block that noted the (first) value.
   public let block: Int?
+
+  public init(
+    reference: ProseReference, finding: Finding, says: String, block: Int?
+  ) {
+    self.reference = reference
+    self.finding = finding
+    self.says = says
+    self.block = block
+  }
 
   public var held: Bool { finding == .agrees }
 }

@@ -12,7 +12,8 @@
 #define UNROLLED_IMPORT(name)
 #endif
 
-/// The descriptor frames go to, or -1: UNROLLED_FRAMES names it.
+/// Opens the file that UNROLLED_FRAMES names, for frames to go to, and makes
+/// standard output unbuffered. -1 where there is no such file.
 UNROLLED_IMPORT(frames_descriptor)
 int32_t unrolled_frames_descriptor(void);
 

@@ -1,0 +1,239 @@
+// Compares a lesson with what its blocks did. Next: Outcome.swift.
+
+import Frames
+
+/// Everything that was found out about a lesson's program.
+struct Evidence {
+  /// Errors of the one program, by block.
+  var errors: [Int: [Diagnostic]] = [:]
+  /// What the compiler said of blocks it must refuse.
+  var refusals: [Int: [Diagnostic]] = [:]
+  var run: LessonRun?
+  var seconds = LessonOutcome.Seconds(compiling: 0, running: 0)
+}
+
+extension LessonOutcome {
+  init(lesson: Lesson, evidence: Evidence) {
+    let judge = Judge(evidence: evidence)
+    let notes = evidence.run?.notes ?? [:]
+    self.init(
+      lesson: lesson, blocks: lesson.blocks.map(judge.outcome),
+      references: lesson.references.map { ReferenceOutcome($0, notes) },
+      seconds: evidence.seconds)
+  }
+}
+
+/// Says what became of each block.
+private struct Judge {
+  let evidence: Evidence
+  private let runs: [Int: BlockRun]
+
+  init(evidence: Evidence) {
+    self.evidence = evidence
+    runs = evidence.run?.blocks ?? [:]
+  }
+
+  func outcome(_ block: Block) -> BlockOutcome {
+    switch block.fence.role {
+    case .illustration(let reason):
+      BlockOutcome(block: block, output: [], verdict: .excused(reason: reason))
+    case .fails: refused(block)
+    case .runs, .timing, .traps: ran(block)
+    }
+  }
+
+  // MARK: - Blocks that must not compile
+
+  private func refused(_ block: Block) -> BlockOutcome {
+    let diagnostics = evidence.refusals[block.number] ?? []
+    let lines = diagnostics.map { "error: \($0.message)" }
+    let output = [OutputPiece.text(lines.joined(separator: "\n"))]
+    guard !diagnostics.isEmpty else {
+      return BlockOutcome(block: block, output: [], verdict: .compiled)
+    }
+    return BlockOutcome(
+      block: block, output: output,
+      verdict: refusal(block, lines), diagnostics: diagnostics)
+  }
+
+  /// What is recorded may be a part of what the compiler says.
+  private func refusal(_ block: Block, _ lines: [String]) -> Verdict {
+    guard let recorded = block.recorded else { return .unrecorded }
+    let wanted = recorded.text.split(separator: "\n").map(String.init)
+    let isPart = wanted.allSatisfy { line in
+      lines.contains { $0.contains(line) }
+    }
+    return isPart && !wanted.isEmpty
+      ? .matched
+      : .differed(Difference(recorded: wanted, printed: lines))
+  }
+
+  // MARK: - Blocks that run
+
+  private func ran(_ block: Block) -> BlockOutcome {
+    if let errors = evidence.errors[block.number] {
+      return BlockOutcome(
+        block: block, output: [], verdict: .didNotCompile(errors),
+        diagnostics: errors)
+    }
+    guard let run = runs[block.number] else {
+      return BlockOutcome(
+        block: block, output: [], verdict: .notRun(because: culprit))
+    }
+    if block.fence.role == .traps { return trapped(block, run) }
+    guard run.ended else {
+      return BlockOutcome(
+        block: block, output: run.output, verdict: stop(block, run))
+    }
+    let outcome = BlockOutcome(
+      block: block, output: run.output, verdict: .varies)
+    if block.fence.role == .timing { return outcome }
+    return BlockOutcome(
+      block: block, output: run.output,
+      verdict: compare(block, printed: outcome.text))
+  }
+
+  private func trapped(_ block: Block, _ run: BlockRun) -> BlockOutcome {
+    guard let status = run.status, !run.ended else {
+      return BlockOutcome(
+        block: block, output: run.output,
+        verdict: run.status == nil ? stop(block, run) : .returned)
+    }
+    let trap = self.trap(block, said: run.said, signal: status - 128)
+    let output = run.output + [.text(trap.message)]
+    let text = BlockOutcome(block: block, output: output, verdict: .matched)
+      .text
+    return BlockOutcome(
+      block: block, output: output, verdict: compare(block, printed: text),
+      trap: trap)
+  }
+
+  private func compare(_ block: Block, printed: String) -> Verdict {
+    guard let recorded = block.recorded else {
+      return printed.isEmpty ? .matched : .unrecorded
+    }
+    guard !printed.isEmpty else { return .printedNothing }
+    let comparison = Comparison(tolerance: block.fence.tolerance)
+    let difference = Difference(
+      recorded: recorded.text.lines, printed: printed.lines,
+      agree: comparison.agrees)
+    return difference.isEmpty ? .matched : .differed(difference)
+  }
+
+  /// How the program ended in a block that should have come to its end.
+  private func stop(_ block: Block, _ run: BlockRun) -> Verdict {
+    switch evidence.run?.ending.cause {
+    case .timedOut: .timedOut(seconds: evidence.run?.ending.seconds ?? 0)
+    case .exited(let status): .exited(status: status)
+    case .signalled(let signal):
+      .trapped(trap(block, said: run.said, signal: signal))
+    case nil: .notRun(because: culprit)
+    }
+  }
+
+  private func trap(_ block: Block, said: String, signal: Int) -> Trap {
+    let lines = evidence.run?.trapLines ?? []
+    return Trap(
+      message: trapMessage(said: said, signal: signal),
+      line: lines.first(where: block.lines.contains)
+        ?? lines.first { $0 < block.codeLine })
+  }
+
+  /// The block that ended the program, or kept it from being compiled.
+  private var culprit: Int {
+    evidence.errors.keys.min()
+      ?? runs.filter { !$0.value.ended && $0.value.status == nil }.keys.max()
+      ?? 0
+  }
+}
+
+extension String {
+  var lines: [String] {
+    split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+}
+
+// MARK: - Prose
+
+extension ReferenceOutcome {
+  init(
+    _ reference: ProseReference,
+    _ notes: [String: (value: NoteValue, block: Int)]
+  ) {
+    switch reference.kind {
+    case .value(let name): self.init(reference, value: name, notes)
+    case .claim(let claim): self.init(reference, claim: claim, notes)
+    }
+  }
+
+  private init(
+    _ reference: ProseReference, value name: String,
+    _ notes: [String: (value: NoteValue, block: Int)]
+  ) {
+    guard let note = notes[name] else {
+      self.init(reference, unknown: name, notes)
+      return
+    }
+    let agrees: Bool
+    switch note.value {
+    case .text(let text): agrees = text == reference.words
+    case .number(let value):
+      agrees =
+        Numeral(reference.words).map { Comparison().agrees($0, value) }
+        ?? false
+    }
+    self.init(
+      reference: reference,
+      finding: agrees ? .agrees : .differs(actual: note.value.words),
+      says: "\(name) = \(note.value.words)", block: note.block)
+  }
+
+  private init(
+    _ reference: ProseReference, claim: Claim,
+    _ notes: [String: (value: NoteValue, block: Int)]
+  ) {
+    let values = { (name: String) -> Double? in
+      if case .number(let value)? = notes[name]?.value { value } else { nil }
+    }
+    if let name = claim.names.first(where: { values($0) == nil }) {
+      self.init(reference, unknown: name, notes)
+      return
+    }
+    guard let left = claim.left.value(values),
+      let right = claim.right.value(values)
+    else {
+      self.init(reference, unknown: reference.target, notes)
+      return
+    }
+    let holds = claim.comparison.holds(left, right)
+    self.init(
+      reference: reference,
+      finding: holds ? .agrees : .fails(left: left, right: right),
+      says: claim.names.map { "\($0) = \(notes[$0]?.value.words ?? "?")" }
+        .joined(separator: ", "),
+      block: claim.names.compactMap { notes[$0]?.block }.first)
+  }
+
+  private init(
+    _ reference: ProseReference, unknown name: String,
+    _ notes: [String: (value: NoteValue, block: Int)]
+  ) {
+    self.init(
+      reference: reference,
+      finding: .unknown(
+        name: name, suggestion: name.nearest(among: notes.keys.sorted())),
+      says: "", block: nil)
+  }
+}
+
+extension NoteValue {
+  /// A whole number without a point, others in their shortest form.
+  var words: String {
+    switch self {
+    case .text(let text): text
+    case .number(let value):
+      value == value.rounded() && abs(value) < 1e15
+        ? "\(Int(value))" : "\(value)"
+    }
+  }
+}

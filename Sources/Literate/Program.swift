@@ -1,0 +1,62 @@
+// A lesson's one program. Next: Toolchain.swift, which compiles it.
+
+/// The Swift source of a lesson: its blocks in order, each between calls that
+/// say which block is running, each at its own file and line.
+public struct Program: Equatable, Sendable {
+  public private(set) var source: String
+  /// Lines on which `show(` was put before a trailing expression.
+  private var shows: [Show] = []
+  private let path: String
+
+  private struct Show: Equatable {
+    let line: Int
+    let column: Int
+  }
+
+  /// The program of some blocks of a lesson. One that must not compile is a
+  /// block like any other here: it is for the compiler to refuse.
+  public init(lesson: Lesson, blocks: [Block], imports: [String]) {
+    path = lesson.path
+    source = imports.map { "import \($0)\n" }.joined()
+    for block in blocks { add(block) }
+  }
+
+  private mutating func add(_ block: Block) {
+    let traps = block.fence.role == .traps
+    source +=
+      traps ? "_traps(\(block.number)) {\n" : "_begin(\(block.number))\n"
+    source +=
+      "#sourceLocation(file: \(quoted(path)), line: \(block.codeLine))\n"
+    source += shown(block)
+    source += "#sourceLocation()\n"
+    source += traps ? "}\n" : "_end(\(block.number))\n"
+  }
+
+  /// The block's code, its trailing expression within `show( )`.
+  private mutating func shown(_ block: Block) -> String {
+    let code = block.code.hasSuffix("\n") ? block.code : block.code + "\n"
+    guard let last = TrailingExpression(in: code) else { return code }
+    shows.append(
+      Show(line: block.codeLine + last.line, column: last.column))
+    let bytes = Array(code.utf8)
+    return String(
+      decoding: bytes[..<last.range.lowerBound] + Array(Program.show.utf8)
+        + bytes[last.range] + Array(")".utf8)
+        + bytes[last.range.upperBound...], as: UTF8.self)
+  }
+
+  private static let show = "show("
+
+  /// A column as the compiler counts it, in the lesson's own counting.
+  func column(_ column: Int, line: Int) -> Int {
+    guard let show = shows.first(where: { $0.line == line }),
+      column > show.column
+    else { return column }
+    return max(show.column, column - Program.show.utf8.count)
+  }
+}
+
+/// A string literal of Swift.
+private func quoted(_ text: String) -> String {
+  "\"" + text.flatMap { $0 == "\\" || $0 == "\"" ? ["\\", $0] : [$0] } + "\""
+}

@@ -1,0 +1,149 @@
+// The compiler, and the library that lessons link against.
+// Next: LessonRun.swift.
+
+import Foundation
+
+/// Compiles lessons against the package's prebuilt, optimised library.
+public struct Toolchain: Sendable {
+  /// The package's folder.
+  public let package: URL
+  public let settings: CourseSettings
+  private let swift: String
+  private let swiftc: String
+
+  /// Where everything of lessons is built: a scratch folder of its own, since
+  /// a package's folder is locked while it builds or tests itself.
+  public var scratch: URL { package.appending(path: ".build/lessons") }
+  private var products: URL { scratch.appending(path: "release") }
+
+  /// Finds the compiler.
+  public init(package: URL, settings: CourseSettings) throws(ToolError) {
+    self.package = package
+    self.settings = settings
+    swift = try ToolError.find("swift")
+    swiftc = try ToolError.find("swiftc")
+  }
+
+  // MARK: - The library
+
+  /// Builds the library that lessons link against; does nothing when it is
+  /// up to date.
+  public func buildLibrary() throws(ToolError) {
+    let arguments =
+      ["build", "-c", "release", "--product", settings.product]
+      + ["--package-path", package.path, "--scratch-path", scratch.path]
+      + Toolchain.optimisation
+      + ["-Xswiftc", "-g", "-Xcc", "-fno-omit-frame-pointer"]
+    let transcript = try run(
+      swift, arguments, environment: settings.environment ?? [:])
+    guard transcript.succeeded else {
+      throw .libraryDoesNotBuild(
+        transcript.outputText.isEmpty
+          ? transcript.errorText : transcript.outputText)
+    }
+  }
+
+  /// The flags that let kernels use the machine's fused multiply-add. They
+  /// stand here and not in the package: one with unsafe flags could not be
+  /// depended on.
+  static var optimisation: [String] {
+    #if arch(arm64)
+      ["-Xswiftc", "-DUNROLLED_FMA"]
+    #else
+      hasFusedMultiplyAdd
+        ? ["-Xcc", "-march=native", "-Xswiftc", "-DUNROLLED_FMA"] : []
+    #endif
+  }
+
+  private static var hasFusedMultiplyAdd: Bool {
+    #if os(Linux)
+      let flags =
+        (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8))
+      return flags?.contains(" fma ") ?? false
+    #else
+      return false
+    #endif
+  }
+
+  /// The first line the compiler says about itself.
+  public func version() throws(ToolError) -> String {
+    let text = try run(swiftc, ["--version"]).outputText
+    let words = text.split(separator: " ")
+    guard let at = words.firstIndex(of: "version"), at + 1 < words.count else {
+      return text
+    }
+    return "Swift \(words[at + 1])"
+  }
+
+  // MARK: - Lessons
+
+  /// Compiles a program to an executable in `folder`, or only checks it.
+  ///
+  /// - Returns: the compiler's messages in the program's lesson, errors only.
+  func compile(
+    _ program: Program, lesson: Lesson, in folder: URL, onlyChecking: Bool
+  ) throws(ToolError) -> [Diagnostic] {
+    let main = folder.appending(path: "main.swift")
+    do {
+      try FileManager.default.createDirectory(
+        at: folder, withIntermediateDirectories: true)
+      try Data(program.source.utf8).write(to: main, options: .atomic)
+    } catch {
+      throw .cannotWrite(folder.path, "\(error.localizedDescription)")
+    }
+    let transcript = try run(
+      swiftc,
+      try flags(onlyChecking: onlyChecking, folder: folder) + [main.path]
+    )
+    let errors = Diagnostic.errors(
+      in: transcript.errorText, of: lesson, program: program)
+    if !transcript.succeeded && errors.isEmpty {
+      throw .compilerFailed(transcript.errorText)
+    }
+    return errors
+  }
+
+  private func flags(
+    onlyChecking: Bool, folder: URL
+  ) throws(ToolError) -> [String] {
+    var flags = [
+      "-swift-version", "6", "-default-isolation", "MainActor",
+      "-diagnostic-style", "llvm", "-suppress-warnings", "-module-name",
+      "Lesson", "-I", products.appending(path: "Modules").path,
+    ]
+    for map in moduleMaps() {
+      flags += ["-Xcc", "-fmodule-map-file=\(map.path)"]
+    }
+    if onlyChecking { return flags + ["-typecheck"] }
+    let library = products.appending(path: "lib\(settings.product).a")
+    return flags + [
+      "-Onone", "-g", library.path,
+      "-o", folder.appending(path: "lesson").path,
+    ]
+  }
+
+  /// The module maps of the package's C targets.
+  private func moduleMaps() -> [URL] {
+    let folders = try? FileManager.default.contentsOfDirectory(
+      at: products, includingPropertiesForKeys: nil)
+    return (folders ?? [])
+      .map { $0.appending(path: "module.modulemap") }
+      .filter { FileManager.default.fileExists(atPath: $0.path) }
+      .sorted { $0.path < $1.path }
+  }
+
+  private func run(
+    _ executable: String, _ arguments: [String],
+    environment: [String: String] = [:]
+  ) throws(ToolError) -> Transcript {
+    do {
+      try FileManager.default.createDirectory(
+        at: scratch, withIntermediateDirectories: true)
+      return try runProgram(
+        executable, arguments, environment: environment, in: scratch,
+        workingFolder: package)
+    } catch {
+      throw .cannotRun(executable, "\(error.localizedDescription)")
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import ArgumentParser
+import Foundation
+import Literate
+
+struct AcceptCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "accept",
+    abstract: "Records what lessons print, after showing it.",
+    discussion: """
+      Rewrites outputs and the values in the prose, and no other byte of a \
+      lesson. Claims are never rewritten: they are the author's word.
+
+        unrolled accept 06         shows the changes, and asks
+        unrolled accept --yes      records the changes of all lessons
+      """)
+
+  @OptionGroup var workshop: Workshop
+  @Flag(name: .shortAndLong, help: "Do not ask.")
+  var yes = false
+  @Argument(help: "Lessons, by number, slug or file name.")
+  var names: [String] = []
+
+  func run() async throws {
+    let course = try workshop.course()
+    let outcomes = try await workshop.outcomes(
+      of: course.chosen(names), course: course)
+    for outcome in outcomes { try accept(outcome) }
+    let left = outcomes.filter { !$0.isHeldByAccepting }
+    if !left.isEmpty { throw ExitCode(1) }
+  }
+
+  private func accept(_ outcome: LessonOutcome) throws {
+    let acceptance = Acceptance(of: outcome)
+    if !outcome.held { complain("\(LessonReport(outcome))") }
+    guard !acceptance.edits.isEmpty else {
+      say("\(outcome.lesson.path): nothing to record")
+      return
+    }
+    for edit in acceptance.edits {
+      say("\(outcome.lesson.path): \(edit.words)")
+    }
+    guard yes || isConfirmed(acceptance.edits.count) else {
+      say("\(outcome.lesson.path): left as it is")
+      throw ExitCode(1)
+    }
+    try acceptance.write()
+    say("\(outcome.lesson.path): \(acceptance.edits.count) changes recorded")
+  }
+
+  private func isConfirmed(_ count: Int) -> Bool {
+    guard isatty(0) == 1 else {
+      complain("Nobody to ask: say --yes to record \(count) changes.")
+      return false
+    }
+    print("Record \(count) changes? [y/N] ", terminator: "")
+    return readLine()?.lowercased().hasPrefix("y") ?? false
+  }
+}
+
+extension LessonOutcome {
+  /// Whether recording what was printed is all this lesson lacks.
+  fileprivate var isHeldByAccepting: Bool {
+    blocks.allSatisfy {
+      switch $0.verdict {
+      case .differed, .unrecorded, .printedNothing: true
+      default: $0.verdict.held
+      }
+    }
+      && references.allSatisfy {
+        if case .differs = $0.finding { true } else { $0.held }
+      }
+  }
+}

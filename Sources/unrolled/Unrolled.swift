@@ -1,0 +1,42 @@
+// The command line: arguments and exit status, nothing else.
+
+import ArgumentParser
+
+@main
+struct Unrolled: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "unrolled",
+    abstract: "Runs the lessons of a course, checks them, makes its site.",
+    discussion: """
+      Exit status: 0 if everything held, 1 if a lesson did not, 2 for wrong \
+      use or a machine that lacks something.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      TestCommand.self, AcceptCommand.self, RunCommand.self,
+      BuildCommand.self, DoctorCommand.self,
+    ])
+
+  /// The parser's own exit status for wrong use is 64; ours is 2.
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch let status as ExitCode {
+      exit(withError: status)
+    } catch {
+      let code = exitCode(for: error)
+      let message = fullMessage(for: error)
+      if code == .success {
+        print(message)
+        exit(withError: code)
+      }
+      complain(message)
+      exit(withError: ExitCode(2))
+    }
+  }
+}
