@@ -14,7 +14,9 @@ public struct Toolchain: Sendable {
   /// Where everything of lessons is built: a scratch folder of its own, since
   /// a package's folder is locked while it builds or tests itself.
   public var scratch: URL { package.appending(path: ".build/lessons") }
-  private var products: URL { scratch.appending(path: "release") }
+  private var products: URL {
+    scratch.appending(path: "release").resolvingSymlinksInPath()
+  }
 
   /// Finds the compiler.
   public init(package: URL, settings: CourseSettings) throws(ToolError) {
@@ -92,9 +94,7 @@ public struct Toolchain: Sendable {
       throw .cannotWrite(folder.path, "\(error.localizedDescription)")
     }
     let transcript = try run(
-      swiftc,
-      try flags(onlyChecking: onlyChecking, folder: folder) + [main.path]
-    )
+      swiftc, [main.path] + flags(onlyChecking: onlyChecking, folder: folder))
     let errors = Diagnostic.errors(
       in: transcript.errorText, of: lesson, program: program)
     if !transcript.succeeded && errors.isEmpty {
@@ -103,9 +103,9 @@ public struct Toolchain: Sendable {
     return errors
   }
 
-  private func flags(
-    onlyChecking: Bool, folder: URL
-  ) throws(ToolError) -> [String] {
+  /// What stands behind the source on the compiler's command line; the
+  /// library last, since linkers look for what they already miss.
+  private func flags(onlyChecking: Bool, folder: URL) -> [String] {
     var flags = [
       "-swift-version", "6", "-default-isolation", "MainActor",
       "-diagnostic-style", "llvm", "-suppress-warnings", "-module-name",
@@ -117,8 +117,8 @@ public struct Toolchain: Sendable {
     if onlyChecking { return flags + ["-typecheck"] }
     let library = products.appending(path: "lib\(settings.product).a")
     return flags + [
-      "-Onone", "-g", library.path,
-      "-o", folder.appending(path: "lesson").path,
+      "-Onone", "-g", "-o", folder.appending(path: "lesson").path,
+      library.path,
     ]
   }
 

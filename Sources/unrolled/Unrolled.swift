@@ -1,6 +1,7 @@
 // The command line: arguments and exit status, nothing else.
 
 import ArgumentParser
+import Literate
 
 @main
 struct Unrolled: AsyncParsableCommand {
@@ -28,6 +29,12 @@ struct Unrolled: AsyncParsableCommand {
       }
     } catch let status as ExitCode {
       exit(withError: status)
+    } catch let error
+      where error is LessonError || error is Problem
+      || error is ToolError
+    {
+      complain("\(error)")
+      exit(withError: ExitCode(2))
     } catch {
       let code = exitCode(for: error)
       let message = fullMessage(for: error)

@@ -1,0 +1,135 @@
+import Foundation
+import Testing
+
+@testable import Literate
+
+@Suite struct AcceptanceTests {
+  /// The lesson's text after accepting what its blocks are made to print.
+  private func accepted(
+    _ source: String, printing outputs: [String],
+    values: [String: Double] = [:]
+  ) throws -> String {
+    let lesson = try Lesson(path: "1-a.md", source: source)
+    return Acceptance(of: try outcome(lesson, outputs, values)).text
+  }
+
+  private func outcome(
+    _ lesson: Lesson, _ outputs: [String], _ values: [String: Double] = [:]
+  ) throws -> LessonOutcome {
+    let blocks = zip(lesson.blocks, outputs).map { block, output in
+      BlockOutcome(
+        block: block, output: [.text(output)],
+        verdict: .comparing(block, with: output))
+    }
+    return LessonOutcome(
+      lesson: lesson, blocks: blocks,
+      references: lesson.references.map {
+        ReferenceOutcome($0, values.mapValues { (.number($0), 1) })
+      }, seconds: .init(compiling: 0, running: 0))
+  }
+
+  private let head = "# A\n\nB.\n\n"
+
+  @Test func aChangedOutputIsReplaced() throws {
+    let text = head + "```swift\na\n```\n\n```output\n1\n0.50\n```\n\nEnd.\n"
+    #expect(
+      try accepted(text, printing: ["2\n0.51"])
+        == head + "```swift\na\n```\n\n```output\n2\n0.50\n```\n\nEnd.\n")
+  }
+
+  @Test func aMissingOutputIsPutUnderItsBlock() throws {
+    #expect(
+      try accepted(head + "```swift\na\n```\nEnd.\n", printing: ["1"])
+        == head + "```swift\na\n```\n\n```output\n1\n```\nEnd.\n")
+  }
+
+  @Test func anOutputOfNothingIsRemoved() throws {
+    #expect(
+      try accepted(
+        head + "```swift\na\n```\n\n```output\n1\n```\n\nEnd.\n",
+        printing: [""])
+        == head + "```swift\na\n```\n\nEnd.\n")
+  }
+
+  @Test func listsQuotesAndLineEndsAreKept() throws {
+    #expect(
+      try accepted(
+        head + "- x\n\n  ```swift\n  a\n  ```\n", printing: ["1\n\n2"])
+        == head
+        + "- x\n\n  ```swift\n  a\n  ```\n\n  ```output\n  1\n\n  2\n  ```\n")
+    #expect(
+      try accepted(
+        head + "> ```swift\n> a\n> ```\n>\n> ```output\n> 1\n> ```\n",
+        printing: ["2"])
+        == head + "> ```swift\n> a\n> ```\n>\n> ```output\n> 2\n> ```\n")
+    #expect(
+      try accepted(
+        "# A\r\n\r\nB.\r\n\r\n```swift\r\na\r\n```\r\n", printing: ["1"])
+        == "# A\r\n\r\nB.\r\n\r\n```swift\r\na\r\n```\r\n\r\n```output\r\n1\r\n```\r\n"
+    )
+  }
+
+  @Test func backticksInAnOutputGetALongerFence() throws {
+    let text = try accepted(head + "```swift\na\n```\n", printing: ["```"])
+    #expect(text.hasSuffix("\n````output\n```\n````\n"))
+    #expect(
+      try Lesson(path: "1-a.md", source: text).blocks[0].recorded?.text == "```"
+    )
+  }
+
+  @Test func valuesAreRewrittenAndClaimsAreNot() throws {
+    let text =
+      head + "```swift\n[0.10](value:x)\n```\n\n"
+      + "A [0.10](value:x), [0.10](value:y), [3](value:n), "
+      + "[1.0e-3](value:e) and [low](claim:x<0.2).\n"
+    #expect(
+      try accepted(
+        text, printing: [""], values: ["x": 0.3, "y": 0.1, "n": 4, "e": 0.02])
+        == head + "```swift\n[0.10](value:x)\n```\n\n"
+        + "A [0.30](value:x), [0.10](value:y), [4](value:n), "
+        + "[2.0e-02](value:e) and [low](claim:x<0.2).\n")
+  }
+
+  @Test func acceptingTwiceChangesNothing() throws {
+    let once = try accepted(
+      head + "```swift\na\n```\n\nA [1](value:x).\n", printing: ["1\n2"],
+      values: ["x": 2])
+    let lesson = try Lesson(path: "1-a.md", source: once)
+    let again = Acceptance(of: try outcome(lesson, ["1\n2"], ["x": 2]))
+    #expect(again.edits.isEmpty)
+    #expect(again.text == once)
+  }
+
+  @Test func aFileThatChangedMeanwhileIsLeftAlone() throws {
+    let file = FileManager.default.temporaryDirectory
+      .appending(path: "1-\(UUID().uuidString).md")
+    defer { try? FileManager.default.removeItem(at: file) }
+    let source = head + "```swift\na\n```\n"
+    try Data(source.utf8).write(to: file)
+    let lesson = try Lesson(path: file.path, source: source)
+    let acceptance = Acceptance(of: try outcome(lesson, ["1"]))
+    try Data((source + "More.\n").utf8).write(to: file)
+    #expect(throws: Problem.self) { try acceptance.write() }
+    #expect(try String(contentsOf: file, encoding: .utf8) == source + "More.\n")
+    try Data(source.utf8).write(to: file)
+    try acceptance.write()
+    #expect(
+      try String(contentsOf: file, encoding: .utf8) == acceptance.text)
+  }
+}
+
+extension Verdict {
+  /// What the engine says of a block that runs and prints `output`.
+  fileprivate static func comparing(_ block: Block, with output: String)
+    -> Verdict
+  {
+    guard let recorded = block.recorded else {
+      return output.isEmpty ? .matched : .unrecorded
+    }
+    guard !output.isEmpty else { return .printedNothing }
+    let difference = Difference(
+      recorded: recorded.text.lines, printed: output.lines,
+      agree: Comparison(tolerance: block.fence.tolerance).agrees)
+    return difference.isEmpty ? .matched : .differed(difference)
+  }
+}

@@ -1,0 +1,99 @@
+import Testing
+
+@testable import Literate
+
+@Suite struct LessonTests {
+  private let source = """
+    # Sums & *more*
+
+    What a `+` does, in
+    two lines.
+
+    ```swift
+    let a = 1
+    a + 1
+    ```
+
+    ```output
+    2
+    ```
+
+    It is [2](value:sum), and [more than one](claim:sum>1).
+
+    - in a list:
+
+      ~~~~swift hidden
+      let b = 2
+      ~~~~
+
+    ```python
+    print("only shown")
+    ```
+
+    """
+
+  @Test func aLessonFindsItsParts() throws {
+    let lesson = try Lesson(path: "Lessons/07-big-sums.md", source: source)
+    #expect(lesson.title == "Sums & more")
+    #expect(lesson.summary == "What a + does, in two lines.")
+    #expect(lesson.number == 7)
+    #expect(lesson.slug == "big-sums")
+    #expect(lesson.fileName == "07-big-sums.md")
+    #expect(lesson.blocks.count == 2)
+    #expect(lesson.blocks[0].codeLine == 7)
+    #expect(lesson.blocks[0].code == "let a = 1\na + 1\n")
+    #expect(lesson.blocks[0].recorded?.text == "2")
+    #expect(lesson.blocks[1].fence.isHidden)
+    #expect(lesson.blocks[1].code == "let b = 2\n")
+    #expect(lesson.blocks[1].recorded == nil)
+    #expect(lesson.references.map(\.target) == ["sum", "sum>1"])
+    #expect(lesson.references[0].place.line == 15)
+  }
+
+  @Test func theLaw() throws {
+    for ending in ["\n", "\r\n"] {
+      let text = source.replacing("\n", with: ending)
+      #expect(try Lesson(path: "1-a.md", source: text).source == text)
+    }
+  }
+
+  @Test(arguments: [
+    ("", "1: error: a lesson begins with a heading"),
+    ("No heading.\n", "1: error: a lesson begins with a heading"),
+    (
+      "# A\n\nB.\n\n```swift\nlet a = 1\n",
+      "5: error: this fence is never closed"
+    ),
+    ("# A\n\nB.\n\n```output\n1\n```\n", "5: error: an output belongs to"),
+    (
+      "# A\n\nB.\n\n```swfit\na\n```\n",
+      "5:1: error: “swfit” is no fence of a lesson; did you mean “swift”?"
+    ),
+    (
+      "# A\n\nB.\n\n```swift hidde\na\n```\n",
+      "5:1: error: a swift fence has no word “hidde”; did you mean “hidden”?"
+    ),
+    (
+      "# A\n\nB [c](claim:a).\n",
+      "3:3: error: “a” is no claim"
+    ),
+  ])
+  func mistakesAreLocated(source: String, message: String) {
+    do throws(LessonError) {
+      _ = try Lesson(path: "1-a.md", source: source)
+      Issue.record("no error")
+    } catch {
+      #expect(error.description.hasPrefix("1-a.md:" + message))
+    }
+  }
+
+  @Test func everyMistakeIsReported() {
+    let source = "# A\n\nB.\n\n```swift x\n```\n\n```swift y\n```\n"
+    do throws(LessonError) {
+      _ = try Lesson(path: "1-a.md", source: source)
+      Issue.record("no error")
+    } catch {
+      #expect(error.problems.map(\.line) == [5, 8])
+    }
+  }
+}
