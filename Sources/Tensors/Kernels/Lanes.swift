@@ -1,0 +1,63 @@
+// Sixteen scalars at once: what the kernels are written in.
+// Next: Product.swift, Elementary.swift.
+
+/// Sixteen scalars that are calculated with at once.
+typealias Lanes = SIMD16<Scalar>
+
+/// `a · b + c`.
+///
+/// Rounded once where the build allows fused instructions, twice elsewhere:
+/// the one difference between machines that results can show.
+@inline(__always)
+func multiplyAdd(_ a: Lanes, _ b: Lanes, _ c: Lanes) -> Lanes {
+  #if UNROLLED_FMA
+    c.addingProduct(a, b)
+  #else
+    c + a * b
+  #endif
+}
+
+/// `a · b + c` of one scalar, rounded as in the lanes.
+@inline(__always)
+func multiplyAdd(_ a: Scalar, _ b: Scalar, _ c: Scalar) -> Scalar {
+  #if UNROLLED_FMA
+    c.addingProduct(a, b)
+  #else
+    c + a * b
+  #endif
+}
+
+/// Applies a function to all scalars, sixteen at a time.
+///
+/// The last few are done with idle lanes, so that a scalar's result does not
+/// depend on where it lies.
+@inline(__always)
+func mapLanes(_ scalars: [Scalar], _ body: (Lanes) -> Lanes) -> [Scalar] {
+  let width = Lanes.scalarCount
+  return [Scalar](unsafeUninitializedCapacity: scalars.count) {
+    output, initialized in
+    scalars.withUnsafeBufferPointer { input in
+      let whole = input.count / width * width
+      let source = UnsafeRawPointer(input.baseAddress)
+      let target = UnsafeMutableRawPointer(output.baseAddress)
+      let stride = MemoryLayout<Scalar>.stride
+      for index in Swift.stride(from: 0, to: whole, by: width) {
+        let lanes = source!.loadUnaligned(
+          fromByteOffset: index * stride, as: Lanes.self)
+        target!.storeBytes(
+          of: body(lanes), toByteOffset: index * stride, as: Lanes.self)
+      }
+      if whole < input.count {
+        var lanes = Lanes.zero
+        for index in whole..<input.count {
+          lanes[index - whole] = input[index]
+        }
+        lanes = body(lanes)
+        for index in whole..<input.count {
+          (output.baseAddress! + index).initialize(to: lanes[index - whole])
+        }
+      }
+    }
+    initialized = scalars.count
+  }
+}

@@ -1,0 +1,46 @@
+// Named tensors, so that what happened in a step can be looked at.
+
+/// A tensor and what it is called.
+public struct NamedTensor: Equatable, Sendable {
+  /// The name formulas and pictures use.
+  public let name: String
+  /// The numbers.
+  public let tensor: Tensor
+
+  /// A tensor with a name.
+  public init(_ name: String, _ tensor: Tensor) {
+    self.name = name
+    self.tensor = tensor
+  }
+}
+
+/// A handful of tensors that have names: parameters, gradients, traces.
+///
+/// Printing one writes each name, its shape, and the numbers below.
+public protocol TensorGroup: CustomStringConvertible {
+  /// The tensors, in a fixed order.
+  var named: [NamedTensor] { get }
+}
+
+extension TensorGroup {
+  /// The tensor of this name, or nil.
+  public subscript(name: String) -> Tensor? {
+    for item in named where item.name == name { return item.tensor }
+    return nil
+  }
+
+  /// Each name with its shape, and the numbers below.
+  public var description: String {
+    var text = ""
+    for item in named {
+      if !text.isEmpty { text += "\n" }
+      text += item.name + " " + item.tensor.shape.description + "\n"
+      text += item.tensor.description
+    }
+    return text
+  }
+}
+
+/// What one time step computed: inputs, pre-activations, states, or their
+/// gradients.
+public protocol StepTrace: TensorGroup {}

@@ -1,0 +1,150 @@
+// Parts of tensors: rows, steps, other shapes. Next: Tensor+Printing.swift.
+
+extension Tensor {
+  /// The same scalars in another shape; one size may be -1: what is left.
+  ///
+  ///     Tensor([1, 2, 3, 4]).reshaped([2, -1])  // [[1 2], [3 4]]
+  ///
+  /// - Precondition: both shapes hold the same number of scalars.
+  public func reshaped(_ sizes: [Int]) -> Tensor {
+    var known = 1
+    for size in sizes where size != -1 { known *= size }
+    let filled = sizes.map { $0 == -1 && known > 0 ? count / known : $0 }
+    var product = 1
+    for size in filled { product *= size }
+    require(
+      product == count,
+      "expected a shape for the \(count) scalars of \(shape); got "
+        + listed(sizes))
+    return Tensor(scalars, shape: Shape(filled))
+  }
+
+  /// The same scalars in this shape.
+  public func reshaped(_ shape: Shape) -> Tensor {
+    reshaped(shape.sizes)
+  }
+
+  /// Rows and columns exchanged: `[m, n]` becomes `[n, m]`.
+  public func transposed() -> Tensor {
+    require(rank == 2, "expected a matrix to transpose; got \(shape)")
+    let (rows, columns) = (shape[0], shape[1])
+    var result = Tensor.zeros([columns, rows])
+    for row in 0..<rows {
+      for column in 0..<columns {
+        result.scalars[column * rows + row] = scalars[row * columns + column]
+      }
+    }
+    return result
+  }
+
+  /// One element of the first axis, which goes: `[B, T, D]` gives `[T, D]`.
+  public func row(_ index: Int) -> Tensor {
+    let size = shape[0]
+    require(
+      index >= 0 && index < size,
+      "expected a row in 0..<\(size) of \(shape); got \(index)")
+    return rows(index..<index + 1).reshaped(shape.dropping(0))
+  }
+
+  /// A range of the first axis: `[B, T, D]` gives `[n, T, D]`.
+  public func rows(_ range: Range<Int>) -> Tensor {
+    let size = shape[0]
+    require(
+      range.lowerBound >= 0 && range.upperBound <= size,
+      "expected rows in 0..<\(size) of \(shape); got "
+        + "\(range.lowerBound)..<\(range.upperBound)")
+    let stride = shape.dropping(0).count
+    let part = scalars[range.lowerBound * stride..<range.upperBound * stride]
+    return Tensor(
+      Array(part), shape: shape.dropping(0).inserting(range.count, at: 0))
+  }
+
+  /// Chosen elements of the first axis, in that order.
+  public func rows(at indices: [Int]) -> Tensor {
+    let rest = shape.dropping(0)
+    var chosen: [Scalar] = []
+    chosen.reserveCapacity(indices.count * rest.count)
+    for index in indices {
+      require(
+        index >= 0 && index < shape[0],
+        "expected rows in 0..<\(shape[0]) of \(shape); got \(index)")
+      chosen += scalars[index * rest.count..<(index + 1) * rest.count]
+    }
+    return Tensor(chosen, shape: rest.inserting(indices.count, at: 0))
+  }
+
+  /// One time step, for all samples: `[B, T, D]` gives `[B, D]`.
+  public func step(_ time: Int) -> Tensor {
+    require(rank >= 2, "expected [batch, time, ...]; got \(shape)")
+    require(
+      time >= 0 && time < shape[1],
+      "expected a step in 0..<\(shape[1]) of \(shape); got \(time)")
+    let rest = shape.dropping(0).dropping(0)
+    let width = rest.count
+    var chosen: [Scalar] = []
+    chosen.reserveCapacity(shape[0] * width)
+    for sample in 0..<shape[0] {
+      let start = (sample * shape[1] + time) * width
+      chosen += scalars[start..<start + width]
+    }
+    return Tensor(chosen, shape: rest.inserting(shape[0], at: 0))
+  }
+
+  /// Tensors of one shape side by side along a new axis.
+  ///
+  ///     Tensor(stacking: steps, axis: 1)  // T times [B, U] is [B, T, U]
+  ///
+  /// - Precondition: all have the same shape.
+  public init(stacking parts: [Tensor], axis: Int = 0) {
+    guard let first = parts.first else {
+      self.init([Scalar](), shape: [0])
+      return
+    }
+    for part in parts {
+      require(
+        part.shape == first.shape,
+        "expected equal shapes to stack; got \(first.shape) and "
+          + "\(part.shape)")
+    }
+    var outer = 1
+    for size in first.shape.sizes[0..<axis] { outer *= size }
+    let inner = outer == 0 ? 0 : first.count / outer
+    var scalars: [Scalar] = []
+    scalars.reserveCapacity(first.count * parts.count)
+    for block in 0..<outer {
+      for part in parts {
+        scalars += part.scalars[block * inner..<(block + 1) * inner]
+      }
+    }
+    self.init(
+      scalars, shape: first.shape.inserting(parts.count, at: axis))
+  }
+
+  /// Adds each row of `updates` to the row of this matrix it belongs to.
+  ///
+  /// A row that is named twice is added to twice.
+  public mutating func add(_ updates: Tensor, toRows indices: [Int]) {
+    let width = shape.dropping(0).count
+    require(
+      updates.count == indices.count * width,
+      "expected \(indices.count) rows of \(width); got \(updates.shape)")
+    for (source, target) in indices.enumerated() {
+      require(
+        target >= 0 && target < shape[0],
+        "expected rows in 0..<\(shape[0]) of \(shape); got \(target)")
+      for column in 0..<width {
+        scalars[target * width + column] +=
+          updates.scalars[source * width + column]
+      }
+    }
+  }
+}
+
+func listed(_ numbers: [Int]) -> String {
+  var text = "["
+  for (position, number) in numbers.enumerated() {
+    if position > 0 { text += ", " }
+    text += "\(number)"
+  }
+  return text + "]"
+}
