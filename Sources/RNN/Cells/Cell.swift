@@ -1,0 +1,69 @@
+// What a recurrent cell is: one step forward, the same step backward.
+// Next: SimpleRNNCell.swift, then Unroll/Unroll.swift.
+
+import Tensors
+
+/// A recurrent cell: what happens in one time step, and how a gradient comes
+/// back through it.
+///
+/// A cell knows nothing of sequences. `Unroll` applies it at every step.
+public protocol Cell {
+  /// What is learnt; gradients have this type too.
+  associatedtype Parameters: ParameterSet
+  /// What one step hands to the next.
+  associatedtype State
+  /// Everything one step computed.
+  associatedtype Trace: CellTrace where Trace.State == State
+  /// The gradients of everything one step computed.
+  associatedtype StepGradient: CellStepGradient
+  where StepGradient.State == State, StepGradient.Parameters == Parameters
+
+  /// What is learnt.
+  var parameters: Parameters { get set }
+  /// How many features a step takes in.
+  var inputSize: Int { get }
+  /// How many numbers a step puts out for each sample.
+  var units: Int { get }
+  /// What a layer of such cells is called in a summary.
+  static var layerName: String { get }
+
+  /// The state before the first step: zeros.
+  ///
+  /// It is always passed on, never left out, so that the first step is like
+  /// every other.
+  func zeroState(batch: Int) -> State
+
+  /// One step: from the input `[B, D]` and the state before it.
+  func step(_ x: Tensor, from state: State) -> Trace
+
+  /// The same step backward: from the gradient of the loss with respect to
+  /// the state the step left.
+  func backward(_ trace: Trace, dState: State) -> StepGradient
+
+  /// Adds the gradient of a step's output `[B, U]` to what later steps say
+  /// about the state it left.
+  func add(_ outputGradient: Tensor, to dState: inout State)
+}
+
+/// Everything a cell computed in one step.
+public protocol CellTrace: StepTrace {
+  associatedtype State
+  /// The output `[B, U]`.
+  var h: Tensor { get }
+  /// What the next step starts from.
+  var state: State { get }
+}
+
+/// The gradients of everything a cell computed in one step.
+public protocol CellStepGradient: StepTrace {
+  associatedtype State
+  associatedtype Parameters: ParameterSet
+  /// dL/dx `[B, D]`.
+  var dx: Tensor { get }
+  /// dL/dstate of the step before.
+  var dPrevious: State { get }
+  /// This step's share of every parameter's gradient.
+  var share: Parameters { get }
+  /// Adds this step's share to the sums over all steps.
+  func addShare(to sums: inout Parameters)
+}

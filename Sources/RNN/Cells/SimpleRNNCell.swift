@@ -1,0 +1,149 @@
+// The simplest recurrent cell, forward and backward.
+// Next: SimpleRNNCell+Trace.swift, then Unroll/Unroll.swift.
+
+import Tensors
+
+/// The cell of a simple recurrent network, also called Elman's.
+///
+///     a = x · W + b + h₀ · U
+///     h = tanh(a)
+///
+/// with the input `x` `[B, D]`, the previous output `h₀` `[B, U]`, the kernel
+/// `W` `[D, U]`, the recurrent kernel `U` `[U, U]` and the bias `b` `[U]`.
+///
+///     var generator = SeededGenerator(seed: 1)
+///     let cell = SimpleRNNCell(inputSize: 3, units: 2, using: &generator)
+///     let trace = cell.step(x, from: cell.zeroState(batch: 1))
+///     trace.h.shape  // [1, 2]
+///
+/// - Source: Keras 3.15.1, `keras/src/layers/rnn/simple_rnn.py`; J. Elman,
+///   "Finding structure in time", 1990, doi:10.1207/s15516709cog1402_1.
+public struct SimpleRNNCell: Cell {
+  /// What the cell learns.
+  public struct Parameters: ParameterSet, Equatable, Sendable {
+    /// From the input: `[D, U]`.
+    public var kernel: Tensor
+    /// From the previous output: `[U, U]`.
+    public var recurrentKernel: Tensor
+    /// `[U]`.
+    public var bias: Tensor
+
+    /// Parameters of these values.
+    public init(kernel: Tensor, recurrentKernel: Tensor, bias: Tensor) {
+      self.kernel = kernel
+      self.recurrentKernel = recurrentKernel
+      self.bias = bias
+    }
+
+    public mutating func visit(
+      _ other: Self, _ body: (String, inout Tensor, Tensor) -> Void
+    ) {
+      body("kernel", &kernel, other.kernel)
+      body("recurrent_kernel", &recurrentKernel, other.recurrentKernel)
+      body("bias", &bias, other.bias)
+    }
+  }
+
+  /// What is learnt.
+  public var parameters: Parameters
+  /// What becomes of the pre-activation: tanh, unless one asks otherwise.
+  public let activation: Activation
+
+  /// A cell with these parameters.
+  ///
+  /// - Precondition: kernel `[D, U]`, recurrent kernel `[U, U]`, bias `[U]`.
+  public init(parameters: Parameters, activation: Activation = .tanh) {
+    let (kernel, recurrent, bias) = (
+      parameters.kernel.shape, parameters.recurrentKernel.shape,
+      parameters.bias.shape
+    )
+    require(kernel.rank == 2, "expected a kernel [D, U]; got \(kernel)")
+    let units = kernel[1]
+    require(
+      recurrent == [units, units],
+      "expected a recurrent kernel [\(units), \(units)] beside the kernel "
+        + "\(kernel); got \(recurrent)")
+    require(
+      bias == [units],
+      "expected a bias [\(units)] beside the kernel \(kernel); got \(bias)")
+    self.parameters = parameters
+    self.activation = activation
+  }
+
+  /// A cell that has learnt nothing yet: Glorot's uniform kernel, an
+  /// orthogonal recurrent kernel, no bias.
+  public init(
+    inputSize: Int, units: Int, activation: Activation = .tanh,
+    using generator: inout SeededGenerator
+  ) {
+    let kernel = Initializer.glorotUniform([inputSize, units], &generator)
+    let recurrent = Initializer.orthogonal([units, units], &generator)
+    self.init(
+      parameters: Parameters(
+        kernel: kernel, recurrentKernel: recurrent, bias: .zeros([units])),
+      activation: activation)
+  }
+
+  public var inputSize: Int { parameters.kernel.shape[0] }
+  public var units: Int { parameters.kernel.shape[1] }
+  public static var layerName: String { "SimpleRNN" }
+
+  public func zeroState(batch: Int) -> Tensor {
+    .zeros([batch, units])
+  }
+
+  // MARK: - Step
+
+  /// One step: `h = activation(x · W + b + previous · U)`.
+  ///
+  /// - Parameters:
+  ///   - x: the input, `[B, D]`.
+  ///   - previous: the output of the step before, `[B, U]`.
+  public func step(_ x: Tensor, from previous: Tensor) -> Trace {
+    requireStep(x, previous)
+    let a =
+      matmul(x, parameters.kernel) + parameters.bias
+      + matmul(previous, parameters.recurrentKernel)  // [B, U]
+    let h = activation(a)
+    return Trace(x: x, previous: previous, a: a, h: h)
+  }
+
+  // MARK: - Backward
+
+  /// The same step backward.
+  ///
+  ///     da  = dh ⊙ activation'(a)
+  ///     dx  = da · Wᵀ        dW = xᵀ · da
+  ///     dh₀ = da · Uᵀ        dU = h₀ᵀ · da        db = Σ da
+  ///
+  /// - Parameters:
+  ///   - trace: what the step computed.
+  ///   - dh: dL/dh, `[B, U]`: from the output, and from the steps after.
+  public func backward(_ trace: Trace, dh: Tensor) -> StepGradient {
+    let da = activation.backward(dh, output: trace.h)  // [B, U]
+    let dx = matmul(da, transposed: parameters.kernel)  // [B, D]
+    let dPrevious = matmul(da, transposed: parameters.recurrentKernel)
+    return StepGradient(
+      trace: trace, dh: dh, da: da, dx: dx, dPrevious: dPrevious)
+  }
+
+  // MARK: -
+
+  public func backward(_ trace: Trace, dState: Tensor) -> StepGradient {
+    backward(trace, dh: dState)
+  }
+
+  public func add(_ outputGradient: Tensor, to dState: inout Tensor) {
+    dState += outputGradient
+  }
+
+  private func requireStep(_ x: Tensor, _ previous: Tensor) {
+    require(
+      x.rank == 2 && x.shape[1] == inputSize,
+      "expected an input [batch, \(inputSize)]; got \(x.shape)")
+    require(
+      previous.shape == [x.shape[0], units],
+      "expected a state [\(x.shape[0]), \(units)] for the input "
+        + "\(x.shape); got \(previous.shape)")
+  }
+}

@@ -1,0 +1,124 @@
+// What a model is made of. Next: Input.swift, SimpleRNN.swift, Dense.swift,
+// then Model/Sequential.swift.
+
+import Tensors
+
+/// A layer: a function with parameters, and its way back.
+///
+/// A layer remembers what its last `forward` saw; `backward` uses it, and
+/// leaves the gradients where `visit` finds them.
+open class Layer {
+  /// What the layer is called in its model, `simple_rnn`.
+  public internal(set) var name = ""
+
+  /// The shape of one sample going in, once the layer is built.
+  public private(set) var inputShape: SampleShape?
+
+  /// The shape of one sample coming out, once the layer is built.
+  public var outputShape: SampleShape? {
+    guard let inputShape else { return nil }
+    return output(for: inputShape)
+  }
+
+  public init() {}
+
+  /// Whether the layer knows its input's shape and has its parameters.
+  public var isBuilt: Bool { inputShape != nil }
+
+  /// Makes the parameters for inputs of this shape, unless it has them.
+  public final func build(
+    _ inputShape: SampleShape, using generator: inout SeededGenerator
+  ) {
+    if isBuilt { return }
+    makeParameters(for: inputShape, using: &generator)
+    self.inputShape = inputShape
+  }
+
+  /// The output for an input, for looking at a layer by itself.
+  ///
+  /// - Precondition: the layer is built.
+  public final func callAsFunction<Input: TensorConvertible>(
+    _ x: Input
+  ) throws(DataError) -> Tensor {
+    require(isBuilt, "expected a built layer; build(_:using:) makes one")
+    return try forward(x.tensor)
+  }
+
+  /// How many parameters there are.
+  public final var parameterCount: Int {
+    var count = 0
+    visit { _, tensor, _ in count += tensor.count }
+    return count
+  }
+
+  /// The parameters by name.
+  public final var parameters: [NamedTensor] {
+    var list: [NamedTensor] = []
+    visit { name, tensor, _ in list.append(NamedTensor(name, tensor)) }
+    return list
+  }
+
+  /// The gradients the last `backward` left, by parameter.
+  public final var gradients: [NamedTensor] {
+    var list: [NamedTensor] = []
+    visit { name, _, gradient in list.append(NamedTensor(name, gradient)) }
+    return list
+  }
+
+  /// Replaces all parameters, in the order of `parameters`.
+  ///
+  /// - Precondition: the shapes are those the layer has.
+  public final func setParameters(_ tensors: [Tensor]) {
+    var index = 0
+    visit { name, tensor, _ in
+      require(
+        index < tensors.count && tensors[index].shape == tensor.shape,
+        "expected \(name) as \(tensor.shape); got "
+          + (index < tensors.count
+            ? "\(tensors[index].shape)" : "only \(tensors.count) tensors"))
+      tensor = tensors[index]
+      index += 1
+    }
+    require(
+      index == tensors.count,
+      "expected \(index) tensors; got \(tensors.count)")
+  }
+
+  // MARK: - What a kind of layer says about itself
+
+  /// The name of the class, as a summary shows it.
+  open var kind: String { "Layer" }
+
+  /// The shape an `Input` declares; nil for all other layers.
+  var declaredShape: SampleShape? { nil }
+
+  /// What the layer's output has been through last.
+  open var outputActivation: Activation { .linear }
+
+  /// The shape of one sample coming out, for one going in.
+  open func output(for inputShape: SampleShape) -> SampleShape { inputShape }
+
+  /// Makes the parameters for inputs of this shape.
+  open func makeParameters(
+    for inputShape: SampleShape, using generator: inout SeededGenerator
+  ) {}
+
+  /// The output for a batch of inputs.
+  open func forward(_ x: Tensor) throws(DataError) -> Tensor { x }
+
+  /// dL/dx, from dL/doutput, or from dL/d(what came before the activation).
+  open func backward(_ gradient: Tensor, at place: Place) -> Tensor {
+    gradient
+  }
+
+  /// Calls `body` with every parameter and its gradient, in a fixed order.
+  open func visit(_ body: (String, inout Tensor, Tensor) -> Void) {}
+
+  /// Where a gradient enters a layer.
+  public enum Place {
+    /// Behind the activation: it is dL/doutput.
+    case output
+    /// Before it: a loss has taken the activation's slope into account.
+    case preactivation
+  }
+}

@@ -1,0 +1,97 @@
+// How wrong a prediction is, and which way it should move.
+// Next: Loss+Gradient.swift, then Optimizers/Optimizer.swift.
+
+import Tensors
+
+/// How wrong predictions are.
+///
+///     let p = Tensor([[0.7, 0.2, 0.1]])
+///     try Loss.sparseCategoricalCrossentropy(p, [0])  // [0.3567]
+///
+/// - Source: Keras 3.15.1, `keras/src/losses/losses.py`,
+///   `keras/src/backend/jax/nn.py`.
+public enum Loss: Equatable, Sendable {
+  /// `-log p[label]`; targets are labels, one for each row of probabilities.
+  case sparseCategoricalCrossentropy
+  /// `-Σ y · log p`; targets are one-hot rows, or shares of 1.
+  case categoricalCrossentropy
+  /// `-(y · log p + (1 - y) · log (1 - p))`; targets are 0 or 1.
+  case binaryCrossentropy
+  /// `(p - y)²`.
+  case meanSquaredError
+
+  /// How near to 0 and 1 a probability may come: its logarithm stays finite.
+  public static var epsilon: Scalar { 1e-7 }
+
+  // MARK: - Forward
+
+  /// The loss of every prediction.
+  ///
+  /// - Parameters:
+  ///   - prediction: `[..., C]`; probabilities, but for the squared error.
+  ///   - target: labels `[...]`, or as many numbers as the prediction.
+  /// - Returns: one loss for each row, `[...]`: the mean over the last axis,
+  ///   or the cross-entropy along it.
+  /// - Throws: `DataError` for a label that is no class.
+  public func callAsFunction(
+    _ prediction: Tensor, _ target: Tensor
+  ) throws(DataError) -> Tensor {
+    let y = try dense(target, like: prediction)
+    switch self {
+    case .sparseCategoricalCrossentropy, .categoricalCrossentropy:
+      let p = Loss.clipped(Loss.shares(prediction))
+      return -(y * log(p)).sum(axis: -1)
+    case .binaryCrossentropy:
+      let p = Loss.clipped(prediction)
+      return -(y * log(p) + (1 - y) * log(1 - p)).mean(axis: -1)
+    case .meanSquaredError:
+      let difference = prediction - y
+      return (difference * difference).mean(axis: -1)
+    }
+  }
+
+  // MARK: -
+
+  /// The targets in the shape of the predictions: labels become one-hot rows.
+  func dense(
+    _ target: Tensor, like prediction: Tensor
+  ) throws(DataError) -> Tensor {
+    require(
+      prediction.rank >= 2,
+      "expected predictions [batch, ...]; got \(prediction.shape)")
+    guard self == .sparseCategoricalCrossentropy else {
+      require(
+        target.count == prediction.count,
+        "expected targets for predictions \(prediction.shape); got "
+          + "\(target.shape)")
+      return target.reshaped(prediction.shape)
+    }
+    let classes = prediction.shape[-1]
+    require(
+      target.count * classes == prediction.count,
+      "expected a label for each row of \(prediction.shape); got "
+        + "\(target.shape)")
+    var rows = Tensor.zeros(prediction.shape)
+    let perSample = target.shape.dropping(0).count
+    for (index, label) in target.scalars.enumerated() {
+      guard
+        label >= 0 && label < Scalar(classes) && label == label.rounded()
+      else {
+        throw DataError(
+          .labelOutsideClasses(label: label, classes: classes),
+          sample: index / perSample)
+      }
+      rows.withMutableScalars { $0[index * classes + Int(label)] = 1 }
+    }
+    return rows
+  }
+
+  /// Rows divided by their sums, so that they are shares of 1.
+  static func shares(_ prediction: Tensor) -> Tensor {
+    prediction / prediction.sum(axis: -1, keepsAxis: true)
+  }
+
+  static func clipped(_ p: Tensor) -> Tensor {
+    p.map { min(max($0, epsilon), 1 - epsilon) }
+  }
+}

@@ -1,0 +1,192 @@
+// Layers in a row. Next: Sequential+Summary.swift, then Training/Fit.swift.
+
+import Tensors
+
+/// A model: layers in a row, each taking what the one before gives.
+///
+///     let model = Sequential(
+///       [
+///         Input([5, 1]),
+///         SimpleRNN(50),
+///         Dense(4, activation: .softmax),
+///       ], seed: 1)
+///     model.compile(
+///       optimizer: Adam(), loss: .sparseCategoricalCrossentropy,
+///       metrics: [.accuracy])
+///     try model.fit(x, y, epochs: 20)
+///     let (loss, accuracy) = try model.evaluate(x, y).lossAndAccuracy
+///
+/// Layers are named in their model, so two models may both have a `dense`;
+/// Keras counts over the whole program.
+///
+/// - Source: Keras 3.15.1, `keras/src/models/sequential.py`.
+public final class Sequential {
+  /// What the model is called.
+  public let name: String
+  /// The layers, without `Input`.
+  public private(set) var layers: [Layer] = []
+  /// The shape of one sample, if an `Input` declared it.
+  public private(set) var inputShape: SampleShape?
+
+  /// What `compile` was told.
+  public internal(set) var optimizer: Optimizer?
+  public internal(set) var loss: Loss?
+  public internal(set) var metrics: [Metric] = []
+
+  /// Where parameters and the order of samples come from.
+  var generator: SeededGenerator
+
+  /// A model of these layers.
+  ///
+  /// - Parameters:
+  ///   - layers: from input to output; more can be added.
+  ///   - seed: decides about first parameters and the order of samples.
+  ///   - name: what the summary calls it.
+  public init(
+    _ layers: [Layer] = [], seed: UInt64 = 0, name: String = "sequential"
+  ) {
+    self.name = name
+    generator = SeededGenerator(seed: seed)
+    for layer in layers { add(layer) }
+  }
+
+  /// Appends a layer.
+  public func add(_ layer: Layer) {
+    if let declared = layer.declaredShape {
+      require(
+        layers.isEmpty && inputShape == nil,
+        "expected an Input only as the first layer")
+      inputShape = declared
+      return
+    }
+    for other in layers {
+      require(
+        other !== layer, "expected a layer to be added once; \(layer.name)")
+    }
+    layer.name = freeName(layer.kind)
+    layers.append(layer)
+    if let inputShape { build(inputShape) }
+  }
+
+  /// Makes all parameters, for samples of this shape, where it is not done.
+  public func build(_ sample: SampleShape) {
+    var shape = sample
+    for layer in layers {
+      layer.build(shape, using: &generator)
+      shape = layer.output(for: shape)
+    }
+  }
+
+  /// Says how the model is to learn.
+  public func compile(
+    optimizer: Optimizer = Adam(), loss: Loss, metrics: [Metric] = []
+  ) {
+    self.optimizer = optimizer
+    self.loss = loss
+    self.metrics = metrics
+  }
+
+  /// How many parameters there are.
+  public var parameterCount: Int {
+    var count = 0
+    for layer in layers { count += layer.parameterCount }
+    return count
+  }
+
+  // MARK: - Forward
+
+  /// The output for a batch.
+  public func forward<X: TensorConvertible>(
+    _ x: X
+  ) throws(DataError) -> Tensor {
+    var y = try prepared(x.tensor)
+    for layer in layers { y = try layer.forward(y) }
+    return y
+  }
+
+  // MARK: - Backward
+
+  /// dL/dx, from where the gradient enters the last layer; every layer keeps
+  /// the gradients of its parameters.
+  @discardableResult
+  public func backward(
+    _ gradient: Tensor, at place: Layer.Place = .output
+  ) -> Tensor {
+    var gradient = gradient
+    var place = place
+    for layer in layers.reversed() {
+      gradient = layer.backward(gradient, at: place)
+      place = .output
+    }
+    return gradient
+  }
+
+  // MARK: -
+
+  /// The input as the model declared it, and the model built for it.
+  ///
+  /// Where one axis of size 1 at the end is all that is missing, or too
+  /// much, it is added or dropped: `[B, T]` goes into `Input([T, 1])`. So
+  /// does Keras (`keras/src/models/functional.py`, `_adjust_input_rank`).
+  private func prepared(_ x: Tensor) throws(DataError) -> Tensor {
+    require(!layers.isEmpty, "expected a model with layers; got none")
+    require(x.rank >= 1, "expected a batch of samples; got \(x.shape)")
+    guard x.shape[0] > 0 else { throw DataError(.noSamples) }
+    guard let inputShape else {
+      build(SampleShape(x.shape.sizes.dropFirst().map { $0 }))
+      return x
+    }
+    build(inputShape)
+    var adjusted = x
+    if x.rank == inputShape.rank && inputShape.sizes.last == 1 {
+      adjusted = x.reshaped(x.shape.inserting(1, at: x.rank))
+    } else if x.rank == inputShape.rank + 2 && x.shape[-1] == 1 {
+      adjusted = x.reshaped(x.shape.dropping(-1))
+    }
+    requireFit(adjusted.shape, inputShape, given: x.shape)
+    return adjusted
+  }
+
+  private func requireFit(
+    _ shape: Shape, _ declared: SampleShape, given: Shape
+  ) {
+    require(
+      shape.rank == declared.rank + 1,
+      "expected input \(declared); got \(given)")
+    for (axis, size) in declared.sizes.enumerated() {
+      if let size {
+        require(
+          size == shape[axis + 1],
+          "expected input \(declared); got \(given): axis \(axis + 1) has "
+            + "size \(shape[axis + 1])")
+      }
+    }
+  }
+
+  /// `SimpleRNN` becomes `simple_rnn`, the second one `simple_rnn_1`.
+  private func freeName(_ kind: String) -> String {
+    let base = snakeCase(kind)
+    var count = 0
+    for layer in layers where snakeCase(layer.kind) == base { count += 1 }
+    return count == 0 ? base : base + "_\(count)"
+  }
+}
+
+/// `SimpleRNN` as `simple_rnn`: a capital starts a word after a small letter,
+/// or before one.
+func snakeCase(_ name: String) -> String {
+  let letters = Array(name.unicodeScalars)
+  func isSmall(_ index: Int) -> Bool {
+    index < letters.count && letters[index].value >= 97
+  }
+  var result = ""
+  for (index, letter) in letters.enumerated() {
+    if !isSmall(index) && index > 0
+      && (isSmall(index - 1) || isSmall(index + 1))
+    {
+      result += "_"
+    }
+    result.unicodeScalars.append(letter)
+  }
+  return result.lowercased()
+}
