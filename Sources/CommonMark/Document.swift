@@ -143,7 +143,10 @@ private final class Tree {
       guard html.hasPrefix("<p>"), let end = html.range(ofLast: "</p>") else {
         return html
       }
-      return String(html[..<end].dropFirst(3))
+      var words = html[..<end].dropFirst(3)
+      // cmark leaves room for an arrow back.
+      while words.last == " " { words.removeLast() }
+      return String(words)
     }.joined(separator: " ")
   }
 
@@ -178,8 +181,13 @@ private final class Tree {
 private let footnoteName = "footnote_definition"
 
 extension OpaquePointer {
+  /// cmark's name of this kind. For footnotes it has none.
   var typeName: String {
-    String(cString: cmark_node_get_type_string(self))
+    switch cmark_node_get_type(self) {
+    case CMARK_NODE_FOOTNOTE_DEFINITION: footnoteName
+    case CMARK_NODE_FOOTNOTE_REFERENCE: "footnote_reference"
+    default: String(cString: cmark_node_get_type_string(self))
+    }
   }
 
   /// The two highest bits of a kind tell inlines (11) from blocks (10).
@@ -256,7 +264,7 @@ extension Node.Kind {
     case "image": self = .image(destination: destination())
     case "html_block", "html_inline": self = .html(literal())
     case "table": self = .table
-    case "footnote_definition": self = .footnote(label: literal())
+    case footnoteName: self = .footnote(label: literal())
     case "footnote_reference": self = .footnoteReference(label: literal())
     default: self = .other(name)
     }

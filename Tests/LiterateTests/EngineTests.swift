@@ -93,7 +93,7 @@ import Testing
       outcome.blocks[0].verdict
         == .trapped(
           Trap(message: "fatal error: Index out of range", line: 8)))
-    #expect(outcome.blocks[0].text == "kept")
+    #expect(outcome.blocks[0].text == "kept ")
     #expect(outcome.blocks[1].verdict == .notRun(because: 1))
   }
 
@@ -145,7 +145,7 @@ import Testing
       outcome.blocks.map(\.verdict) == [
         .matched, .matched, .matched, .matched, .returned,
       ])
-    #expect(outcome.blocks[1].trap?.line == 19)
+    #expect(outcome.blocks[1].trap?.line == 18)
   }
 
   @Test func aBlockThatMustNotCompileIsHeldToIt() throws {

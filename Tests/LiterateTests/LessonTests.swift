@@ -1,3 +1,4 @@
+import CommonMark
 import Testing
 
 @testable import Literate
