@@ -1,0 +1,108 @@
+// Where everything is: lessons, their sections, and where links lead. Next:
+// LessonText.swift.
+
+import CommonMark
+import Literate
+
+/// The addresses of a site.
+struct Atlas {
+  /// A lesson's place on the site.
+  struct Entry {
+    let lesson: Lesson
+    let outline: Outline
+    let part: Part?
+
+    /// The slug alone: it stays when lessons are renumbered.
+    var address: String { "\(lesson.slug).html" }
+    var number: String { lesson.number.map(String.init) ?? "" }
+  }
+
+  struct Part: Equatable {
+    let position: Int
+    let title: String
+    let summary: String
+    var anchor: String { "part-\(position)" }
+  }
+
+  /// In the course's order.
+  let entries: [Entry]
+  let parts: [Part]
+
+  init(_ course: Course) {
+    let settings = course.settings.parts
+    parts = settings.enumerated().map { index, part in
+      Part(position: index + 1, title: part.title, summary: part.summary)
+    }
+    entries = course.lessons.map { [parts] lesson in
+      let part = settings.firstIndex { $0.lessons.contains(lesson.slug) }
+      return Entry(
+        lesson: lesson, outline: Outline(lesson), part: part.map { parts[$0] })
+    }
+  }
+
+  /// Where a link leads.
+  enum Target: Equatable {
+    /// A checked value or claim.
+    case checked(String)
+    /// A page of the site, or a part of one.
+    case here(address: String)
+    /// Another host: a link may go there, a page must not.
+    case elsewhere
+    case nowhere(reason: String)
+  }
+
+  /// Where a link of a lesson leads, as its Markdown spells it.
+  func target(of destination: String, in lesson: Lesson) -> Target {
+    for scheme in ["value:", "claim:"] where destination.hasPrefix(scheme) {
+      return .checked(String(destination.dropFirst(6)))
+    }
+    if destination.contains("://") || destination.hasPrefix("mailto:") {
+      return .elsewhere
+    }
+    let parts = destination.split(
+      separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let file = parts[0].isEmpty ? lesson.fileName[...] : parts[0]
+    guard let entry = entries.first(where: { $0.lesson.fileName == file })
+    else {
+      return .nowhere(reason: "“\(destination)” is no lesson of this course")
+    }
+    guard parts.count == 2 else { return .here(address: entry.address) }
+    guard entry.outline.sections.contains(where: { $0.anchor == parts[1] })
+    else {
+      return .nowhere(
+        reason: "\(entry.lesson.fileName) has no section “\(parts[1])”; it "
+          + "has "
+          + entry.outline.sections.map(\.anchor).joined(separator: ", "))
+    }
+    let page = entry.lesson == lesson ? "" : entry.address
+    return .here(address: "\(page)#\(parts[1])")
+  }
+
+  /// What no page may have: links to nothing, pictures from elsewhere.
+  var problems: [Problem] {
+    entries.flatMap { entry in
+      entry.lesson.document.allNodes.compactMap { node in
+        reason(against: node, in: entry.lesson).map { reason in
+          Problem(
+            path: entry.lesson.path, line: node.place.line,
+            column: node.place.column, message: reason)
+        }
+      }
+    }
+  }
+
+  private func reason(against node: Node, in lesson: Lesson) -> String? {
+    switch node.kind {
+    case .link(let destination):
+      if case .nowhere(let reason) = target(of: destination, in: lesson) {
+        reason
+      } else {
+        nil
+      }
+    case .image(let destination) where !destination.hasPrefix("data:"):
+      "“\(destination)” is not on the page; draw pictures in a block and show "
+        + "them, so that they cannot be older than their numbers"
+    default: nil
+    }
+  }
+}

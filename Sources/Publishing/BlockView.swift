@@ -1,0 +1,97 @@
+// A block as a page shows it. Next: OutputView.swift.
+
+import CommonMark
+import Literate
+
+/// What the block template is filled in with.
+struct BlockView: Sendable {
+  let number: Int
+  let line: Int
+  /// Behind a toggle.
+  let isFolded: Bool
+  /// The toggle begins open: something in it does not hold.
+  let isOpen: Bool
+  let blockClass: String
+  /// What the bar calls it.
+  let kind: String
+  /// The same without the sign in front.
+  let spokenKind: String
+  /// What a folded block says of itself.
+  let length: String
+  /// Why it is not run.
+  let reason: String?
+  let sourceFile: String
+  let code: String
+  let printed: OutputView?
+
+  /// - Parameter firstFigure: the number of its first picture.
+  init(_ outcome: BlockOutcome, sourceFile: String, firstFigure: Int) {
+    let block = outcome.block
+    number = block.number
+    line = block.place.line
+    isFolded = block.fence.isHidden
+    isOpen = !outcome.verdict.held
+    blockClass =
+      (["block"] + block.fence.role.classes
+      + (outcome.verdict.held ? [] : ["broken"])).joined(separator: " ")
+    kind = block.fence.role.sign + block.fence.role.words
+    spokenKind = block.fence.role.words
+    length = block.shortDescription
+    if case .illustration(let reason) = block.fence.role {
+      self.reason = "not run: \(reason)"
+    } else {
+      reason = nil
+    }
+    self.sourceFile = sourceFile
+    code = swiftMarkup(block.code, squiggle: outcome.squiggle)
+    printed = OutputView(outcome, firstFigure: firstFigure)
+  }
+}
+
+extension Fence.Role {
+  fileprivate var classes: [String] {
+    switch self {
+    case .runs: []
+    case .fails: ["fails"]
+    case .traps: ["traps"]
+    case .timing: ["timing"]
+    case .illustration: ["illustration"]
+    }
+  }
+
+  fileprivate var words: String {
+    switch self {
+    case .runs: "Swift"
+    case .fails: "Must not compile"
+    case .traps: "Must stop the program"
+    case .timing: "Swift, timed"
+    case .illustration: "Illustration"
+    }
+  }
+
+  fileprivate var sign: String {
+    switch self {
+    case .fails: "✕ "
+    case .traps: "■ "
+    case .runs, .timing, .illustration: ""
+    }
+  }
+}
+
+extension Block {
+  /// Its first comment, or how long it is.
+  fileprivate var shortDescription: String {
+    let lines = code.split(separator: "\n")
+    if let first = lines.first, first.hasPrefix("// ") {
+      return String(first.dropFirst(3))
+    }
+    return lines.count.of("line")
+  }
+}
+
+extension BlockOutcome {
+  /// Where the compiler points, within the block's code.
+  fileprivate var squiggle: (line: Int, column: Int)? {
+    diagnostics.first.map { ($0.line - block.codeLine + 1, $0.column) }
+  }
+}

@@ -1,0 +1,140 @@
+// The first page: the course, its parts, its lessons. Next: SearchIndex.swift.
+
+import Literate
+
+/// What the home template is filled in with.
+struct HomePage: Sendable {
+  let siteTitle: String
+  let summary: String
+  let first: PageLink?
+  let hero: Hero?
+  let totals: [ReceiptItem]
+  let parts: [PartView]
+
+  /// The picture the course opens with.
+  struct Hero: Sendable {
+    let alternative: String
+    let markup: String
+    let block: Int
+    let figureNumber: Int
+    let linkNumber: String
+    let linkTitle: String
+    let linkAddress: String
+  }
+
+  struct PartView: Sendable {
+    let partAnchor: String
+    let partNumeral: String
+    let partTitle: String
+    let partSummary: String
+    let lessons: [LessonView]
+  }
+
+  struct LessonView: Sendable {
+    let linkAddress: String
+    let linkTitle: String
+    let linkNumber: String
+    let lessonSummary: String
+    let status: String
+    let statusClass: String
+    let seconds: String
+
+    init(_ entry: Atlas.Entry, _ outcome: LessonOutcome) {
+      linkAddress = entry.address
+      linkTitle = entry.lesson.title
+      linkNumber = entry.number
+      lessonSummary = entry.lesson.summary
+      status = outcome.held ? "✓ checked" : "✕ does not hold"
+      statusClass = outcome.held ? "ok" : "bad"
+      seconds = outcome.seconds.running.seconds
+    }
+  }
+
+  init(_ settings: CourseSettings, _ atlas: Atlas, _ outcomes: [LessonOutcome])
+  {
+    let lessons = Array(zip(atlas.entries, outcomes))
+    siteTitle = settings.title
+    summary = settings.summary
+    first = atlas.entries.first.map(PageLink.init)
+    hero = HomePage.hero(lessons)
+    totals = HomePage.totals(outcomes)
+    parts =
+      atlas.parts.compactMap { part in
+        HomePage.part(part, lessons.filter { $0.0.part == part })
+      } + HomePage.rest(atlas, lessons.filter { $0.0.part == nil })
+  }
+
+  private static func part(
+    _ part: Atlas.Part, _ lessons: [(Atlas.Entry, LessonOutcome)]
+  ) -> PartView? {
+    guard !lessons.isEmpty else { return nil }
+    return PartView(
+      partAnchor: part.anchor, partNumeral: part.position.roman,
+      partTitle: part.title, partSummary: part.summary,
+      lessons: lessons.map(LessonView.init))
+  }
+
+  /// Lessons that the settings put in no part come last.
+  private static func rest(
+    _ atlas: Atlas, _ lessons: [(Atlas.Entry, LessonOutcome)]
+  ) -> [PartView] {
+    let rest = Atlas.Part(
+      position: atlas.parts.count + 1, title: "Further lessons", summary: "")
+    return part(rest, lessons).map { [$0] } ?? []
+  }
+
+  /// The first chart of a block that held, or the first picture at all.
+  private static func hero(
+    _ lessons: [(Atlas.Entry, LessonOutcome)]
+  ) -> Hero? {
+    let found = lessons.flatMap { entry, outcome -> [Hero] in
+      outcome.blocks.enumerated().flatMap { index, block -> [Hero] in
+        block.verdict.held
+          ? heroes(
+            of: block, entry,
+            firstFigure: 1
+              + outcome.blocks[..<index].map(\.figureCount).reduce(0, +))
+          : []
+      }
+    }
+    return found.first { $0.markup.contains("series-a") } ?? found.first
+  }
+
+  private static func heroes(
+    of block: BlockOutcome, _ entry: Atlas.Entry, firstFigure: Int
+  ) -> [Hero] {
+    block.output.filter { $0.markup != nil }.enumerated().map {
+      Hero(
+        alternative: $1.alternative ?? "", markup: $1.markup ?? "",
+        block: block.block.number, figureNumber: firstFigure + $0,
+        linkNumber: entry.number, linkTitle: entry.lesson.title,
+        linkAddress: entry.address)
+    }
+  }
+
+  private static func totals(_ outcomes: [LessonOutcome]) -> [ReceiptItem] {
+    let blocks = outcomes.flatMap(\.blocks)
+    let ran = blocks.filter { !$0.verdict.isExcused }
+    let bad = blocks.filter { !$0.verdict.held }.count
+    let numbers = outcomes.flatMap(\.references)
+    let wrong = numbers.filter { !$0.held }.count
+    let ranWords =
+      "block\(ran.count == 1 ? "" : "s") ran when this page was built"
+    return [
+      ReceiptItem(
+        item: outcomes.count == 1 ? "lesson" : "lessons",
+        amount: outcomes.count.grouped),
+      ReceiptItem(
+        item: bad == 0
+          ? ranWords + ", all as recorded"
+          : ranWords + ", ✕ \(bad.grouped) not as recorded",
+        amount: ran.count.grouped, isBad: bad > 0),
+      ReceiptItem(
+        item: "number\(numbers.count == 1 ? "" : "s") in the prose"
+          + (wrong == 0
+            ? numbers.count == 1 ? ", agrees" : ", all agree"
+            : ", ✕ \(wrong.grouped) not so"),
+        amount: numbers.count.grouped, isBad: wrong > 0),
+    ]
+  }
+}

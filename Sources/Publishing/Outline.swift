@@ -1,0 +1,93 @@
+// A lesson's headings and their addresses. Next: Atlas.swift.
+
+import CommonMark
+import Literate
+
+/// The sections of a lesson, in order, with their permanent anchors.
+struct Outline {
+  struct Section: Equatable {
+    let title: String
+    let level: Int
+    let anchor: String
+    /// “What Keras does”: set apart from the text.
+    let isAside: Bool
+  }
+
+  let sections: [Section]
+  /// By the place of the heading.
+  private let positions: [Place: Int]
+
+  init(_ lesson: Lesson) {
+    var (sections, positions) = ([Section](), [Place: Int]())
+    var taken: Set<String> = Outline.reserved
+    for node in lesson.document.allNodes.dropTitle {
+      guard case .heading(let level) = node.kind else { continue }
+      let title = node.plainText
+      positions[node.place] = sections.count
+      sections.append(
+        Section(
+          title: title, level: max(2, level),
+          anchor: Outline.anchor(title, &taken),
+          isAside: level == 2 && title.hasPrefix("What ")
+            && title.hasSuffix(" does")))
+    }
+    self.sections = sections
+    self.positions = positions
+  }
+
+  /// The position of the section whose heading stands here.
+  func position(of heading: Place) -> Int? { positions[heading] }
+
+  /// Whether an aside is open before the section at `position`, or, for the
+  /// count of sections, at the end.
+  func isInAside(before position: Int) -> Bool {
+    sections[..<position].last { $0.level == 2 }?.isAside ?? false
+  }
+
+  /// What pages call their own parts.
+  private static let reserved: Set<String> = [
+    "main", "contents", "receipt", "receipt-title", "rerun", "tip",
+  ]
+
+  /// GitHub's rule, so that a link to a section holds there too: small
+  /// letters, hyphens for spaces, and nothing but letters and numbers.
+  private static func anchor(
+    _ title: String, _ taken: inout Set<String>
+  ) -> String {
+    var plain = ""
+    for letter in title.lowercased() {
+      if letter == " " || letter == "-" {
+        plain.append("-")
+      } else if letter.isLetter || letter.isNumber || letter == "_" {
+        plain.append(letter)
+      }
+    }
+    if plain.isEmpty { plain = "section" }
+    var (anchor, count) = (plain, 0)
+    while taken.contains(anchor) || anchor.isPartName {
+      count += 1
+      anchor = "\(plain)-\(count)"
+    }
+    taken.insert(anchor)
+    return anchor
+  }
+}
+
+extension [Node] {
+  /// All but the first heading, which is the lesson's title.
+  fileprivate var dropTitle: [Node] {
+    let title = firstIndex {
+      if case .heading = $0.kind { true } else { false }
+    }
+    return enumerated().filter { $0.offset != title }.map(\.element)
+  }
+}
+
+extension String {
+  /// `block-1`, `code-1`, `figure-1`, `listing-1`
+  fileprivate var isPartName: Bool {
+    let parts = split(separator: "-")
+    return parts.count == 2 && Int(parts[1]) != nil
+      && ["block", "code", "figure", "listing"].contains(parts[0])
+  }
+}

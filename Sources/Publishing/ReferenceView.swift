@@ -1,0 +1,67 @@
+// A checked number or claim in the prose.
+
+import CommonMark
+import Literate
+
+/// The link around a checked number: it leads to the block that noted it, and
+/// says what that was.
+struct ReferenceView {
+  let before: String
+  let after: String
+
+  init(_ outcome: ReferenceOutcome, blocks: [BlockOutcome]) {
+    let reference = outcome.reference
+    let isClaim = if case .claim = reference.kind { true } else { false }
+    let classes =
+      ["v"] + (isClaim ? ["claim"] : [])
+      + (outcome.held ? [] : ["off"])
+    let address = outcome.block.map { "block-\($0)" } ?? "receipt"
+    let says = [
+      ReferenceView.says(outcome, isClaim: isClaim),
+      ReferenceView.source(outcome, isClaim: isClaim, blocks: blocks),
+    ].joined(separator: " | ")
+    before =
+      "<a class=\"\(classes.joined(separator: " "))\" "
+      + "href=\"#\(address)\" title=\"\(says.escaped)\">"
+    after =
+      outcome.held
+      ? "</a>" : "<span class=\"vh\"> (\(outcome.trouble.escaped))</span></a>"
+  }
+
+  private static func says(
+    _ outcome: ReferenceOutcome, isClaim: Bool
+  ) -> String {
+    let target = outcome.reference.target
+    if case .unknown = outcome.finding { return outcome.trouble }
+    return isClaim ? "\(target), where \(outcome.says)" : outcome.says
+  }
+
+  private static func source(
+    _ outcome: ReferenceOutcome, isClaim: Bool, blocks: [BlockOutcome]
+  ) -> String {
+    let kind = isClaim ? "claim" : "number"
+    guard let number = outcome.block else {
+      return "A \(kind) of this lesson that nothing stands behind."
+    }
+    let line = blocks.first { $0.block.number == number }?.block.place.line
+    let place =
+      "block \(number)"
+      + (line.map { ", line \($0) of the lesson" } ?? "")
+    return outcome.held
+      ? "A \(kind) checked at every build against \(place)."
+      : "This \(kind) does not agree with \(place)."
+  }
+}
+
+extension ReferenceOutcome {
+  /// What is wrong, in words.
+  fileprivate var trouble: String {
+    switch finding {
+    case .agrees: ""
+    case .differs(let actual): "not so: it is \(actual)"
+    case .fails(let left, let right):
+      "not so: the two sides are \(left) and \(right)"
+    case .unknown(let name, _): "no block notes \(name)"
+    }
+  }
+}

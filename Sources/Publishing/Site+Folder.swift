@@ -1,0 +1,68 @@
+// The last line: a site goes to disk.
+
+import Foundation
+
+extension Site {
+  /// Writes the site beside `folder` and swaps it in by renames: a failure at
+  /// any point leaves the old site.
+  public func write(to folder: String) throws(SiteError) {
+    let target = URL(filePath: folder, directoryHint: .isDirectory)
+    let fresh = target.beside("new")
+    let old = target.beside("old")
+    do {
+      try Site.recover(target, from: old)
+      try Site.remove(fresh)
+      try write(into: fresh)
+      try Site.swap(fresh, into: target, old: old)
+      try Site.remove(old)
+    } catch {
+      try? Site.remove(fresh)
+      throw .unwritable(path: folder, reason: error.localizedDescription)
+    }
+  }
+
+  private func write(into folder: URL) throws {
+    let manager = FileManager.default
+    try manager.createDirectory(at: folder, withIntermediateDirectories: true)
+    for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
+      try Data(bytes).write(to: folder.appending(path: path))
+    }
+  }
+
+  /// A process that died between the two renames left the old site aside.
+  private static func recover(_ target: URL, from old: URL) throws {
+    let manager = FileManager.default
+    guard manager.fileExists(atPath: old.path) else { return }
+    if manager.fileExists(atPath: target.path) {
+      try remove(old)
+    } else {
+      try manager.moveItem(at: old, to: target)
+    }
+  }
+
+  private static func swap(_ fresh: URL, into target: URL, old: URL) throws {
+    let manager = FileManager.default
+    let isFirst = !manager.fileExists(atPath: target.path)
+    if !isFirst { try manager.moveItem(at: target, to: old) }
+    do {
+      try manager.moveItem(at: fresh, to: target)
+    } catch {
+      if !isFirst { try? manager.moveItem(at: old, to: target) }
+      throw error
+    }
+  }
+
+  private static func remove(_ folder: URL) throws {
+    guard FileManager.default.fileExists(atPath: folder.path) else { return }
+    try FileManager.default.removeItem(at: folder)
+  }
+}
+
+extension URL {
+  /// `Site/.public.new` for `Site/public`: on the same disk, so that a rename
+  /// is enough.
+  fileprivate func beside(_ word: String) -> URL {
+    deletingLastPathComponent()
+      .appending(path: ".\(lastPathComponent).\(word)")
+  }
+}
