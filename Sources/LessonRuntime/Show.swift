@@ -4,14 +4,15 @@ import Frames
 
 /// Shows a picture, with its description as the words for it.
 ///
-/// Where nobody reads frames, in a terminal, the words are printed.
+/// Where nobody reads frames, in a terminal, and for a value without a
+/// picture, the words are printed.
 public func show<Value: Showable>(_ value: Value) {
-  guard Channel.isOpen else {
+  let markup = Channel.isOpen ? value.picture : ""
+  guard !markup.isEmpty else {
     print(value.description)
     return
   }
-  let picture = Picture(
-    markup: value.picture, alternative: value.description)
+  let picture = Picture(markup: markup, alternative: value.description)
   Channel.write(.picture(picture, at: Channel.mark))
 }
 
