@@ -1,0 +1,159 @@
+// How a line chart is laid out. Next: Stroke.swift thins its lines.
+
+extension LineChart {
+  public var picture: String {
+    var drawing = Drawing()
+    let drawn = series.filter { !$0.points(on: scale).isEmpty }
+    guard !drawn.isEmpty else {
+      drawing.title(title + ": no value to draw")
+      return drawing.finished(height: 24)
+    }
+    let plot = Plot(self, series: drawn)
+    plot.drawAxes(in: &drawing)
+    let strokes = drawn.enumerated().map { position, one in
+      Stroke(one, ink: Ink(position), in: plot)
+    }
+    let free = plot.drawReferences(in: &drawing, beside: strokes)
+    // The first line is the lesson's subject: draw it last, on top.
+    for stroke in strokes.reversed() { stroke.draw(in: &drawing) }
+    for label in free {
+      drawing.words(label.words, x: label.x, y: label.y, label.style)
+    }
+    plot.drawNames(of: strokes, in: &drawing)
+    return drawing.finished(height: plot.bottom + 48)
+  }
+}
+
+/// Where things stand in one line chart.
+struct Plot {
+  let chart: LineChart
+  let across: Axis
+  let up: Axis
+  let left: Double
+  let right: Double
+  let top = 34.0
+  let bottom: Double
+
+  init(_ chart: LineChart, series: [Series]) {
+    self.chart = chart
+    let points = series.flatMap { $0.points(on: chart.scale) }
+    let places = points.map { $0.place }
+    across = Axis.along(
+      places, whole: places.allSatisfy { $0 == $0.rounded() })
+    let references = chart.references.map { $0.value }.filter {
+      $0.isFinite && (chart.scale == .linear || $0 > 0)
+    }
+    up = Axis.covering(
+      points.map { $0.value } + references, scale: chart.scale)
+    let widest = up.ticks.map { Lettering.width(of: $0.label) }.max() ?? 0
+    left = widest + 8
+    let names = series.flatMap {
+      Lettering.lines(of: $0.name, width: Plot.widestName)
+    }
+    let name = names.map { Lettering.boldWidth(of: $0) }.max() ?? 0
+    right = Drawing.width - (name > 0 ? name + 14 : 6)
+    // A dozen lines have a dozen names: they need a taller chart.
+    let room = Double(names.count) * Lettering.leading
+    bottom = max(268, Plot.highestName + room - Plot.below)
+  }
+
+  /// Longer names are broken into lines.
+  static let widestName = 170.0
+
+  /// Names stay below the chart's title, and may reach a little below the
+  /// axis.
+  static let highestName = 22.0
+  static let below = 16.0
+
+  func x(_ place: Double) -> Double {
+    left + across.share(of: place) * (right - left)
+  }
+
+  func y(_ value: Double) -> Double {
+    bottom - up.share(of: value) * (bottom - top)
+  }
+
+  // MARK: - Axes
+
+  func drawAxes(in drawing: inout Drawing) {
+    for tick in up.ticks {
+      let y = y(tick.value)
+      drawing.line("grid", from: (left, y), to: (right, y))
+      drawing.words(tick.label, x: left - 8, y: y + 5, "end")
+    }
+    let floor = up.ends.low < 0 && up.ends.high > 0 ? y(0) : bottom
+    drawing.line("axis", from: (left, floor), to: (right, floor))
+    for tick in across.ticks {
+      // The last one stays within the plot.
+      let x = x(tick.value)
+      let isLast = x + Lettering.width(of: tick.label) / 2 > right
+      drawing.words(
+        tick.label, x: isLast ? right : x, y: bottom + 22,
+        isLast ? "end" : "mid")
+    }
+    let title =
+      chart.title + (chart.scale == .logarithmic ? ", logarithmic" : "")
+    drawing.title(title)
+    drawing.words(
+      Lettering.shortened(chart.unit, to: right), x: right, y: bottom + 43,
+      "end faint")
+  }
+
+  // MARK: - Names at the ends of lines
+
+  /// Names stand to the right of the plot, each at the height of its line's
+  /// end, moved apart where they would touch; a thin line leads to a name
+  /// that had to move or whose line ends early.
+  func drawNames(of strokes: [Stroke], in drawing: inout Drawing) {
+    let named = strokes.filter { !$0.series.name.isEmpty }
+    var names = named.map { stroke in
+      Name(
+        lines: Lettering.lines(
+          of: stroke.series.name, width: Plot.widestName),
+        stroke: stroke, y: stroke.end.y)
+    }
+    names.sort { $0.y < $1.y }
+    spread(&names)
+    for name in names {
+      let (x, y) = name.stroke.end
+      if abs(name.y - y) > 8 || x < right - 8 {
+        drawing.path(
+          "guide",
+          Drawing.move(x, y) + Drawing.draw(max(x, right - 2), y)
+            + Drawing.draw(right + 8, name.y))
+      }
+      for (row, line) in name.lines.enumerated() {
+        drawing.words(
+          line, x: right + 12,
+          y: name.top + (Double(row) + 0.5) * Lettering.leading + 5,
+          name.stroke.ink.label)
+      }
+    }
+  }
+
+  struct Name {
+    var lines: [String]
+    var stroke: Stroke
+    /// The middle.
+    var y: Double
+
+    var height: Double { Double(lines.count) * Lettering.leading }
+    var top: Double { y - height / 2 }
+  }
+
+  /// Down until none touches the one above, then up from the bottom.
+  private func spread(_ names: inout [Name]) {
+    var free = Plot.highestName
+    for index in names.indices {
+      let half = names[index].height / 2
+      names[index].y = max(names[index].y, free + half)
+      free = names[index].y + half
+    }
+    var limit = bottom + Plot.below
+    for index in names.indices.reversed() {
+      let half = names[index].height / 2
+      names[index].y = min(names[index].y, limit - half)
+      limit = names[index].y - half
+    }
+  }
+}

@@ -1,0 +1,121 @@
+// Numbers as figures write them. The only place that turns a number into
+// characters: pictures and text alternatives agree because both come here.
+
+import Tensors
+
+/// A number and how exactly to say it.
+///
+/// The minus sign is U+2212, as wide as a digit, and a value that rounds to
+/// zero has none.
+struct Numeral: CustomStringConvertible {
+  let description: String
+
+  /// Four significant digits, which is what a text alternative records:
+  /// 1.947, 0.002900, 25000, 1.200×10⁻⁷. Whole numbers keep no decimals.
+  init(_ value: Double) {
+    description =
+      Numeral.word(for: value)
+      ?? Numeral.significant(value) { Numeral.fixed($0, $1) }
+  }
+
+  /// A fixed number of decimals, for numbers that stand in columns.
+  init(_ value: Double, decimals: Int) {
+    description =
+      Numeral.word(for: value)
+      ?? (abs(value) < 1e9
+        ? Numeral.fixed(value, decimals) : Numeral(value).description)
+  }
+
+  /// No more digits than needed, for the round numbers of a scale: 0.5.
+  init(round value: Double) {
+    description =
+      Numeral.word(for: value)
+      ?? Numeral.significant(value) {
+        Numeral.withoutZeros(Numeral.fixed($0, $1))
+      }
+  }
+
+  static let minus = "\u{2212}"
+
+  // MARK: - Digits
+
+  private static func significant(
+    _ value: Double, fixed: (Double, Int) -> String
+  ) -> String {
+    if value == value.rounded(), abs(value) < 1e7 { return fixed(value, 0) }
+    let order = Decade.order(of: abs(value))
+    if (-4..<7).contains(order) { return fixed(value, max(0, 3 - order)) }
+    return fixed(value / Decade.power(order), 3) + "×" + powerOfTen(order)
+  }
+
+  private static func fixed(_ value: Double, _ decimals: Int) -> String {
+    let digits = Tensors.fixed(wide: abs(value), decimals)
+    let isZero = digits.utf8.allSatisfy {
+      $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: ".")
+    }
+    return (value < 0 && !isZero ? minus : "") + digits
+  }
+
+  private static func withoutZeros(_ digits: String) -> String {
+    guard digits.utf8.contains(UInt8(ascii: ".")) else { return digits }
+    var digits = digits
+    while digits.utf8.last == UInt8(ascii: "0") { digits.removeLast() }
+    if digits.utf8.last == UInt8(ascii: ".") { digits.removeLast() }
+    return digits
+  }
+
+  /// What stands in a picture in place of a number that is none.
+  private static func word(for value: Double) -> String? {
+    if value.isNaN { return "NaN" }
+    if value.isInfinite { return value < 0 ? minus + "∞" : "∞" }
+    return nil
+  }
+
+  /// 10⁻⁷, with the exponent raised.
+  static func powerOfTen(_ exponent: Int) -> String {
+    let raised = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
+    var text = ""
+    var rest = exponent.magnitude
+    repeat {
+      text = raised[Int(rest % 10)] + text
+      rest /= 10
+    } while rest > 0
+    return "10" + (exponent < 0 ? "⁻" : "") + text
+  }
+}
+
+/// Powers of ten, without the C library.
+enum Decade {
+  static func power(_ exponent: Int) -> Double {
+    var power = 1.0
+    for _ in 0..<exponent.magnitude { power *= 10 }
+    return exponent < 0 ? 1 / power : power
+  }
+
+  /// The power of ten a positive number's first digit stands at: 3 for 2500.
+  static func order(of value: Double) -> Int {
+    guard value > 0 else { return 0 }
+    var order = Int(logarithm(value).rounded(.down))
+    // The logarithm may fall short of a whole number by its rounding.
+    if power(order + 1) <= value { order += 1 }
+    if power(order) > value { order -= 1 }
+    return order
+  }
+
+  /// log₁₀ of a positive number, exact enough to draw with.
+  ///
+  /// The exponent is in the number's bits; for the significand m in 1..<2,
+  /// ln m = 2 (s + s³/3 + s⁵/5 + …) with s = (m − 1) / (m + 1) ≤ 1/3.
+  static func logarithm(_ value: Double) -> Double {
+    let s = (value.significand - 1) / (value.significand + 1)
+    var sum = 0.0
+    var term = s
+    for odd in stride(from: 1.0, through: 29, by: 2) {
+      sum += term / odd
+      term *= s * s
+    }
+    let ln2 = 0.693147180559945309
+    let ln10 = 2.302585092994045684
+    return (Double(value.exponent) * ln2 + 2 * sum) / ln10
+  }
+}
