@@ -59,6 +59,7 @@ private final class Tree {
   let root: OpaquePointer
   /// Lives on: the list of extensions that rendering asks for is its own.
   private let parser: OpaquePointer
+  private var standIns = StandIns()
 
   init(parsing source: String) {
     cmark_gfm_core_extensions_ensure_registered()
@@ -96,7 +97,7 @@ private final class Tree {
       cmark_node_unlink(footnote)
       cmark_node_free(footnote)
     }
-    return rendered(root)
+    return standIns.put(into: rendered(root))
   }
 
   private func rendered(_ node: OpaquePointer) -> String {
@@ -155,14 +156,27 @@ private final class Tree {
     children: [OpaquePointer]
   ) {
     let custom = custom(for: node, before: before, after: after)
-    for child in children { cmark_node_append_child(custom, child) }
-    cmark_node_replace(node, custom)
+    if cmark_node_replace(node, custom) != 0 {
+      for child in children { cmark_node_append_child(custom, child) }
+    } else {
+      cmark_node_free(custom)
+      let parts = [standIns.node(for: before)] + children
+      for part in parts + [standIns.node(for: after)] {
+        cmark_node_insert_before(node, part)
+      }
+      cmark_node_unlink(node)
+    }
     cmark_node_free(node)
   }
 
   private func enclose(_ node: OpaquePointer, before: String, after: String) {
     let custom = custom(for: node, before: before, after: after)
-    cmark_node_replace(node, custom)
+    guard cmark_node_replace(node, custom) != 0 else {
+      cmark_node_free(custom)
+      cmark_node_insert_before(node, standIns.node(for: before))
+      cmark_node_insert_after(node, standIns.node(for: after))
+      return
+    }
     cmark_node_append_child(custom, node)
   }
 

@@ -114,21 +114,23 @@ struct HomePage: Sendable {
 
   private static func totals(_ outcomes: [LessonOutcome]) -> [ReceiptItem] {
     let blocks = outcomes.flatMap(\.blocks)
-    let ran = blocks.filter { !$0.verdict.isExcused }
+    let checked = blocks.filter {
+      $0.verdict != .varies && !$0.verdict.isExcused
+    }
     let bad = blocks.filter { !$0.verdict.held }.count
     let numbers = outcomes.flatMap(\.references)
     let wrong = numbers.filter { !$0.held }.count
-    let ranWords =
-      "block\(ran.count == 1 ? "" : "s") ran when this page was built"
+    let words =
+      "block\(checked.count == 1 ? "" : "s") checked when this page was built"
     return [
       ReceiptItem(
         item: outcomes.count == 1 ? "lesson" : "lessons",
         amount: outcomes.count.grouped),
       ReceiptItem(
         item: bad == 0
-          ? ranWords + ", all as recorded"
-          : ranWords + ", ✕ \(bad.grouped) not as recorded",
-        amount: ran.count.grouped, isBad: bad > 0),
+          ? words + ", all as recorded"
+          : words + ", ✕ \(bad.grouped) not as recorded",
+        amount: checked.count.grouped, isBad: bad > 0),
       ReceiptItem(
         item: "number\(numbers.count == 1 ? "" : "s") in the prose"
           + (wrong == 0

@@ -91,6 +91,14 @@ struct LessonPage: Sendable {
     }
   }
 
+  /// What is neither right nor wrong.
+  private static func rest(_ blocks: [BlockOutcome]) -> String {
+    let varying = blocks.filter { $0.verdict == .varies }.count
+    let excused = blocks.filter(\.verdict.isExcused).count
+    return (varying > 0 ? ", \(varying) not compared" : "")
+      + (excused > 0 ? ", \(excused) not run" : "")
+  }
+
   private static func facts(_ outcome: LessonOutcome) -> [FactView] {
     let blocks = outcome.blocks
     let bad = blocks.filter { !$0.verdict.held }.count
@@ -107,7 +115,7 @@ struct LessonPage: Sendable {
         FactView(
           fact: "✓ \(matched.of("block"))"
             + (matched == blocks.count && matched > 1 ? ", all" : "")
-            + " as recorded",
+            + " as recorded" + LessonPage.rest(blocks),
           factClass: "ok"))
     }
     if wrong > 0 {

@@ -136,8 +136,8 @@ extension Fixture {
 
     ```math
     \begin{aligned}
-    \frac{\partial L}{\partial a_t} &= \frac{\partial L}{\partial h_t}\odot\bigl(1-h_t^2\bigr)\\
-    [10pt] \frac{\partial L}{\partial h_{t-1}} &= \frac{\partial L}{\partial a_t}\,U^{\top}
+    \frac{\partial L}{\partial a_t} &= \frac{\partial L}{\partial h_t}\odot\bigl(1-h_t^2\bigr)\\[10pt]
+     \frac{\partial L}{\partial h_{t-1}} &= \frac{\partial L}{\partial a_t}\,U^{\top}
     \end{aligned}
     ```
 
@@ -329,7 +329,7 @@ extension Fixture {
 
   /// What the first lesson has none of.
   static let rest = #"""
-    # Text & <numbers>: “hi”
+    # Text & \<numbers>: “hi”
 
     Text becomes numbers & $`x_t`$; see [lesson 5](05-backpropagation-through-time.md), [32](value:weights).
 
