@@ -69,7 +69,7 @@ let engine: [Target] = [
   tests("CommonMarkTests", "CommonMark"),
   tests("LiterateTests", "Literate", "CommonMark", "Frames"),
   tests("PublishingTests", "Publishing", "Literate", "CommonMark"),
-  tests("unrolledTests"),
+  tests("unrolledTests", "unrolled"),
   tests("HouseTests", "Literate"),
 ]
 

@@ -47,6 +47,14 @@ public struct Acceptance: Equatable, Sendable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The lines an edit takes away and brings.
+  public func difference(_ edit: Edit) -> Difference {
+    let old = Array(lesson.source.utf8)[edit.range]
+    return Difference(
+      recorded: String(decoding: old, as: UTF8.self).lines,
+      printed: edit.replacement.lines)
+  }
+
   /// Writes the lesson's file anew: beside it first, then in its place.
   ///
   /// - Throws: a problem if the file is no longer what the outcome is about.
@@ -103,8 +111,15 @@ extension Acceptance.Edit {
     in lines: SourceLines
   ) {
     let place = recorded.place
-    range = lines.range(place.line, through: place.endLine)
-    replacement = fenced(text, like: lines, line: place.line)
+    // The fences stay as their author wrote them, while they still enclose.
+    let fence = lines.fence(place.line)
+    if text.contains(fence) {
+      range = lines.range(place.line, through: place.endLine)
+      replacement = fenced(text, like: lines, line: place.line)
+    } else {
+      range = lines.range(place.line + 1, through: place.endLine - 1)
+      replacement = lines.written(text.lines, like: place.line)
+    }
     words = "line \(place.line): records the output of block \(block.number)"
   }
 
@@ -138,17 +153,25 @@ extension Acceptance.Edit {
 private func fenced(_ text: String, like lines: SourceLines, line: Int)
   -> String
 {
-  let opening = lines.text(line)
-  let prefix = opening.prefix { $0 != "`" && $0 != "~" }
-    .map { $0 == ">" || $0 == "\t" ? $0 : " " }
   var ticks = "```"
   while text.contains(ticks) { ticks += "`" }
-  return ([ticks + "output"] + text.lines + [ticks])
-    .map { $0.isEmpty ? "" : String(prefix) + $0 }
-    .map { $0 + lines.ending }.joined()
+  return lines.written([ticks + "output"] + text.lines + [ticks], like: line)
 }
 
 extension SourceLines {
+  /// The backticks or tildes of the fence on a line.
+  fileprivate func fence(_ line: Int) -> String {
+    String(text(line).drop { !"`~".contains($0) }.prefix { "`~".contains($0) })
+  }
+
+  /// Lines as bytes of this file, indented or quoted as the fence on `line`.
+  fileprivate func written(_ content: [String], like line: Int) -> String {
+    let prefix = String(
+      text(line).prefix { !"`~".contains($0) }
+        .map { $0 == ">" || $0 == "\t" ? $0 : " " })
+    return content.map { ($0.isEmpty ? "" : prefix + $0) + ending }.joined()
+  }
+
   /// How the file's first line ends.
   fileprivate var ending: String {
     bytes.range(of: [13, 10]) == nil ? "\n" : "\r\n"

@@ -31,13 +31,14 @@ struct AcceptCommand: AsyncParsableCommand {
 
   private func accept(_ outcome: LessonOutcome) throws {
     let acceptance = Acceptance(of: outcome)
-    if !outcome.held { complain("\(LessonReport(outcome))") }
+    if !outcome.isHeldByAccepting { complain("\(LessonReport(outcome))") }
     guard !acceptance.edits.isEmpty else {
       say("\(outcome.lesson.path): nothing to record")
       return
     }
     for edit in acceptance.edits {
       say("\(outcome.lesson.path): \(edit.words)")
+      say("\(acceptance.difference(edit))")
     }
     guard yes || isConfirmed(acceptance.edits.count) else {
       say("\(outcome.lesson.path): left as it is")

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Literate
+import Publishing
 
 @main
 struct Unrolled: AsyncParsableCommand {

@@ -77,7 +77,7 @@ extension Course {
 
 extension LessonOutcome {
   /// `✓ 06-text-becomes-numbers.md  12 blocks, compiled in 0.4 s, ran in 0.1 s`
-  fileprivate var line: String {
+  var line: String {
     let mark = held ? "✓" : "✗"
     let seconds = { (value: Double) in String(format: "%.1f s", value) }
     return "\(mark) \(lesson.fileName)  \(blocks.count) blocks, compiled in "

@@ -78,6 +78,13 @@ import Testing
     )
   }
 
+  @Test func fencesStayAsTheirAuthorWroteThem() throws {
+    #expect(
+      try accepted(
+        head + "```swift\na\n```\n\n~~~~ output\n1\n~~~~\n", printing: ["2"])
+        == head + "```swift\na\n```\n\n~~~~ output\n2\n~~~~\n")
+  }
+
   @Test func valuesAreRewrittenAndClaimsAreNot() throws {
     let text =
       head + "```swift\n[0.10](value:x)\n```\n\n"

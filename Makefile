@@ -1,0 +1,41 @@
+# The two commands of a fresh machine are `make site` and `make test`. Each
+# installs what is missing, says what it does, and may be repeated.
+
+swift = swift
+unrolled = .build/debug/unrolled
+library = UNROLLED_LIBRARY_ONLY=1 $(swift)
+
+.PHONY: site test proof lint tool install clean
+
+## Runs every lesson and makes the pages in Site/public.
+site:
+	@Scripts/prepare site
+	@$(MAKE) --no-print-directory tool
+	$(unrolled) build
+
+## Tests everything, each lesson among it; the gradients in Double as well.
+test:
+	@Scripts/prepare test
+	$(MAKE) --no-print-directory lint
+	$(swift) test
+	$(library) test --traits Double --scratch-path .build/double \
+	  --filter 'TensorsTests|RNNTests'
+
+## All of `test`, nothing sampled.
+proof:
+	UNROLLED_PROOF=1 $(MAKE) --no-print-directory test
+
+## Sources as swift-format wants them.
+lint:
+	$(swift) format lint --strict --recursive Package.swift Sources Tests
+
+tool:
+	$(swift) build --product unrolled
+
+## Puts `unrolled` on PATH, for those who like to type less.
+install: tool
+	mkdir -p $(HOME)/.local/bin
+	ln -sf $(CURDIR)/$(unrolled) $(HOME)/.local/bin/unrolled
+
+clean:
+	rm -rf .build Site/public

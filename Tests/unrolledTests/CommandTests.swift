@@ -1,0 +1,245 @@
+import Foundation
+import Testing
+
+/// The command line as a reader meets it: the real program, real lessons.
+@Suite(.serialized) struct CommandTests {
+  private let lesson = """
+    # Two sums
+
+    A short lesson.
+
+    ```swift
+    let a = 20
+    a + 2
+    ```
+
+    ```output
+    22
+    ```
+
+    ```swift
+    note("b", a * 2)
+    ```
+
+    Twice that is [40](value:b).
+
+    """
+
+  @Test func aLessonThatHolds() throws {
+    let course = try Course(["01-sums.md": lesson])
+    let result = try course.run("test")
+    #expect(result.status == 0, "\(result)")
+    #expect(
+      result.output.contains(
+        "2 fences: 2 run; 1 numbers and claims in the prose, all agree"))
+  }
+
+  @Test func aChangedDigitIsFoundAndRestored() throws {
+    let course = try Course([
+      "01-sums.md": lesson.replacing("\n22\n", with: "\n23\n")
+    ])
+    let failed = try course.run("test", "1")
+    #expect(failed.status == 1)
+    #expect(
+      failed.error.contains("01-sums.md:10: error: the output of block 1"))
+    #expect(failed.error.contains("- 23\n    + 22"))
+    #expect(try course.run("accept", "1", "--yes").status == 0)
+    #expect(try course.text("01-sums.md") == lesson)
+    #expect(try course.run("accept", "1", "--yes").status == 0)
+    #expect(try course.text("01-sums.md") == lesson)
+    #expect(try course.run("test").status == 0)
+  }
+
+  @Test func nobodyToAskMeansNothingIsRecorded() throws {
+    let wrong = lesson.replacing("\n22\n", with: "\n23\n")
+    let course = try Course(["01-sums.md": wrong])
+    let result = try course.run("accept")
+    #expect(result.status == 1)
+    #expect(result.error.contains("say --yes"))
+    #expect(try course.text("01-sums.md") == wrong)
+  }
+
+  @Test func aMissingOutputFails() throws {
+    let course = try Course([
+      "01-sums.md": lesson.replacing("```output\n22\n```\n\n", with: "")
+    ])
+    let result = try course.run("test")
+    #expect(result.status == 1)
+    #expect(result.error.contains("no output is recorded under it"))
+  }
+
+  @Test func aMisspeltFenceWordGetsASuggestion() throws {
+    let course = try Course([
+      "01-sums.md": lesson.replacing(
+        "```swift\nnote", with: "```swift hiden\nnote")
+    ])
+    let result = try course.run("test")
+    #expect(result.status == 2)
+    #expect(
+      result.error.contains(
+        "01-sums.md:14:1: error: a swift fence has no word “hiden”; "
+          + "did you mean “hidden”?"))
+  }
+
+  @Test func errorsNameTheLessonsOwnLine() throws {
+    let types = try Course([
+      "01-sums.md": lesson.replacing("a + 2", with: "a + \"2\"")
+    ]).run("test")
+    #expect(types.status == 1)
+    #expect(types.error.contains("01-sums.md:7:3: error: binary operator"))
+    let stop = try Course([
+      "01-sums.md": lesson.replacing("a + 2", with: "[a][2]")
+    ]).run("test")
+    #expect(stop.status == 1)
+    #expect(
+      stop.error.contains(
+        "01-sums.md:7: error: fatal error: Index out of range"))
+  }
+
+  @Test func runShowsWhatChanged() throws {
+    let course = try Course([
+      "01-sums.md": lesson.replacing("let a = 20", with: "let a = 30")
+    ])
+    let result = try course.run("run", "sums")
+    #expect(result.status == 1)
+    #expect(result.output.contains("- 22\n+ 32"))
+    #expect(result.error.contains("the prose says “40”, but b is 60"))
+  }
+
+  @Test func wrongUseHasStatusTwo() throws {
+    let course = try Course(["01-sums.md": lesson])
+    #expect(try course.run("tset").status == 2)
+    #expect(try course.run("test", "--time-limit", "0").status == 2)
+    let unknown = try course.run("test", "99")
+    #expect(unknown.status == 2)
+    #expect(unknown.error.contains("no lesson is called “99”"))
+    #expect(try course.run("--help").status == 0)
+    let empty = try Course([:]).run("test")
+    #expect(empty.status == 2)
+    #expect(empty.error.contains("there are no lessons in this folder"))
+  }
+
+  @Test func aMissingCompilerIsOneClearSentence() throws {
+    let course = try Course(["01-sums.md": lesson])
+    let result = try course.run("test", environment: ["PATH": "/nowhere"])
+    #expect(result.status == 2)
+    #expect(
+      result.error == """
+        error: there is no swift on PATH; install Swift 6.2 or later from \
+        swift.org/install and try again
+
+        """)
+  }
+
+  @Test func aSiteIsMadeOnlyOfLessonsThatHold() throws {
+    let course = try Course(["01-sums.md": lesson])
+    let built = try course.run("build", "--output", course.site)
+    #expect(built.status == 0, "\(built)")
+    let page = try course.text("../site/sums.html")
+    #expect(page.contains("Two sums"))
+    try course.write(
+      "01-sums.md", lesson.replacing("\n22\n", with: "\n23\n"))
+    let failed = try course.run("build", "--output", course.site)
+    #expect(failed.status == 1)
+    #expect(failed.error.contains("the last good one is as it was"))
+    #expect(try course.text("../site/sums.html") == page)
+  }
+
+  @Test func theDoctorListsWhatIsHere() throws {
+    let result = try Course([:]).run("doctor")
+    #expect(result.output.contains("✓ swift"))
+    #expect(result.output.contains("katex"))
+    let bare = try Course([:]).run(
+      "doctor", environment: ["PATH": "/nowhere"])
+    #expect(bare.status == 2)
+    #expect(bare.output.contains("✗ swift"))
+  }
+}
+
+// MARK: - A course of its own
+
+/// A folder of lessons, and the tool run on it.
+private struct Course {
+  private let folder: URL
+  var site: String { folder.appending(path: "../site").standardized.path }
+
+  private static let root = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  init(_ lessons: [String: String]) throws {
+    folder = FileManager.default.temporaryDirectory
+      .appending(path: "unrolled-\(UUID().uuidString)/lessons")
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: true)
+    try write(
+      "unrolled.yml",
+      """
+      title: Sums
+      summary: A course for tests.
+      product: Unrolled
+      environment: { UNROLLED_LIBRARY_ONLY: "1" }
+      imports: [LessonRuntime]
+      parts:
+        - { title: One, summary: The only one., lessons: [sums] }
+      """)
+    for (name, text) in lessons { try write(name, text) }
+  }
+
+  func write(_ name: String, _ text: String) throws {
+    try Data(text.utf8).write(to: folder.appending(path: name))
+  }
+
+  func text(_ name: String) throws -> String {
+    try String(
+      contentsOf: folder.appending(path: name).standardized, encoding: .utf8)
+  }
+
+  struct Result {
+    let status: Int
+    let output: String
+    let error: String
+  }
+
+  /// Runs `unrolled` on these lessons, in the package's folder.
+  func run(_ arguments: String..., environment: [String: String] = [:])
+    throws -> Result
+  {
+    let needsFolder = !["doctor", "--help", "tset"].contains(arguments[0])
+    let process = Process()
+    process.executableURL = Self.tool
+    process.arguments =
+      arguments
+      + (needsFolder
+        ? ["--lessons", folder.path, "--package", Self.root.path] : [])
+    process.environment = ProcessInfo.processInfo.environment
+      .merging(environment) { $1 }
+    process.currentDirectoryURL = Self.root
+    let (out, err) = (
+      folder.appending(path: "out"), folder.appending(path: "err")
+    )
+    for file in [out, err] { try Data().write(to: file) }
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = try FileHandle(forWritingTo: out)
+    process.standardError = try FileHandle(forWritingTo: err)
+    try process.run()
+    process.waitUntilExit()
+    return Result(
+      status: Int(process.terminationStatus),
+      output: try String(contentsOf: out, encoding: .utf8),
+      error: try String(contentsOf: err, encoding: .utf8))
+  }
+
+  /// The tool stands beside the test bundle.
+  private static let tool: URL = {
+    var folder = Bundle.main.bundleURL
+    #if os(macOS)
+      if let bundle = Bundle.allBundles.first(where: {
+        $0.bundlePath.hasSuffix(".xctest")
+      }) {
+        folder = bundle.bundleURL.deletingLastPathComponent()
+      }
+    #endif
+    return folder.appending(path: "unrolled")
+  }()
+}
