@@ -64,7 +64,7 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
       let y = 2 * uniform() - 1
       let square = x * x + y * y
       if square > 0 && square < 1 {
-        return x * (-2 * logarithm(square) / square).squareRoot()
+        return x * squareRoot(-2 * logarithm(square) / square)
       }
     }
   }

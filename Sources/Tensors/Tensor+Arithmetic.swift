@@ -14,7 +14,7 @@ extension Tensor {
     combined(a, b) { $0 - $1 }
   }
 
-  /// The product, element by element. The matrix product is `matmul`.
+  /// The product, element by element; the matrix product is `matmul`.
   public static func * (a: Tensor, b: Tensor) -> Tensor {
     combined(a, b) { $0 * $1 }
   }

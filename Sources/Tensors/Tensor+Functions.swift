@@ -27,7 +27,7 @@ public func relu(_ x: Tensor) -> Tensor {
 
 /// The square root of every element.
 public func sqrt(_ x: Tensor) -> Tensor {
-  x.map { $0.squareRoot() }
+  x.map { squareRoot($0) }
 }
 
 /// Every element without its sign.

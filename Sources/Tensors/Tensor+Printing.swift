@@ -46,14 +46,24 @@ private let lineWidth = 75
 
 /// The positions of an axis that are shown; nil stands for what is left out.
 private func shown(_ size: Int, isLong: Bool) -> [Int?] {
-  guard isLong && size > 2 * edge else { return Array(0..<size) }
-  return Array(0..<edge) + [nil] + Array(size - edge..<size)
+  var positions: [Int?] = []
+  for position in 0..<size {
+    if !isLong || size <= 2 * edge || position < edge
+      || position >= size - edge
+    {
+      positions.append(position)
+    } else if position == edge {
+      positions.append(nil)
+    }
+  }
+  return positions
 }
 
 private func visit(
   _ shape: Shape, isLong: Bool, axis: Int, offset: Int, _ body: (Int) -> Void
 ) {
-  for case let position? in shown(shape[axis], isLong: isLong) {
+  for position in shown(shape[axis], isLong: isLong) {
+    guard let position else { continue }
     let place = offset * shape[axis] + position
     if axis == shape.rank - 1 {
       body(place)

@@ -137,7 +137,16 @@
 #endif
 
 /// 1 / (1 + e^-x), to 2 ulp.
+///
+/// With p = e^-|x|, which cannot overflow, it is 1 / (1 + p), and for
+/// negative x, p / (1 + p). What rounding took from 1 + p is put back in first
+/// order: 1 / (1 + p) is near enough to 1 - p / 2 for that.
 @inline(__always)
 func logistic(_ x: Lanes) -> Lanes {
-  1 / (1 + exponential(-x))
+  let isNegative = x .< 0
+  let p = exponential(x.replacing(with: -x, where: x .> 0))
+  let sum = 1 + p
+  let lost = p - (sum - 1)
+  let y = Lanes(repeating: 1).replacing(with: p, where: isNegative) / sum
+  return y - y * (lost * (1 - 0.5 * p))
 }
