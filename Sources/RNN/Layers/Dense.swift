@@ -2,7 +2,7 @@
 
 import Tensors
 
-/// A layer in which every output sees every input:
+/// A layer in which every output sees every input.
 ///
 ///     y = activation(x · W + b)
 ///

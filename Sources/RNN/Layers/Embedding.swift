@@ -70,8 +70,9 @@ public final class Embedding: Layer {
 
   // MARK: - Backward
 
-  /// Adds each vector's gradient to the row it was copied from. Ids have no
-  /// gradient: zeros go further back.
+  /// Adds each vector's gradient to the row it was copied from.
+  ///
+  /// Ids have no gradient: zeros go further back.
   public override func backward(
     _ gradient: Tensor, at place: Place
   ) -> Tensor {

@@ -8,8 +8,9 @@ import Tensors
 /// A layer remembers what its last `forward` saw; `backward` uses it, and
 /// leaves the gradients where `visit` finds them.
 open class Layer {
-  /// What the layer is called in its model, `simple_rnn`.
-  public internal(set) var name = ""
+  /// What the layer is called in its model: `simple_rnn`, unless it has been
+  /// given a name before.
+  public var name = ""
 
   /// The shape of one sample going in, once the layer is built.
   public private(set) var inputShape: SampleShape?

@@ -37,8 +37,12 @@ public struct SampleShape: Equatable, Sendable, ExpressibleByArrayLiteral {
 
 extension SampleShape: CustomStringConvertible {
   /// As Keras writes it, with the batch: `(None, 5, 1)`.
-  public var description: String {
-    var text = "(None"
+  public var description: String { text(batch: nil) }
+
+  /// The same with this many samples in the batch.
+  func text(batch: Int?) -> String {
+    var text = "("
+    if let batch { text += "\(batch)" } else { text += "None" }
     for size in sizes {
       text += ", "
       if let size { text += "\(size)" } else { text += "None" }

@@ -16,7 +16,7 @@ extension Sequential {
     for layer in layers {
       table.rows.append([
         layer.name + " (" + layer.kind + ")",
-        layer.outputShape?.description ?? "?",
+        layer.outputShape?.text(batch: firstBatch) ?? "?",
         layer.isBuilt ? grouped(layer.parameterCount) : "0 (unbuilt)",
       ])
     }

@@ -28,6 +28,10 @@ public final class Sequential {
   /// The shape of one sample, if an `Input` declared it.
   public private(set) var inputShape: SampleShape?
 
+  /// How many samples the model was first called with, if no `Input` said
+  /// what to expect: Keras' summary then shows that number.
+  private(set) var firstBatch: Int?
+
   /// What `compile` was told.
   public internal(set) var optimizer: Optimizer?
   public internal(set) var loss: Loss?
@@ -63,7 +67,7 @@ public final class Sequential {
       require(
         other !== layer, "expected a layer to be added once; \(layer.name)")
     }
-    layer.name = freeName(layer.kind)
+    if layer.name.isEmpty { layer.name = freeName(layer.kind) }
     layers.append(layer)
     if let inputShape { build(inputShape) }
   }
@@ -133,6 +137,7 @@ public final class Sequential {
     require(x.rank >= 1, "expected a batch of samples; got \(x.shape)")
     guard x.shape[0] > 0 else { throw DataError(.noSamples) }
     guard let inputShape else {
+      if firstBatch == nil { firstBatch = x.shape[0] }
       build(SampleShape(x.shape.sizes.dropFirst().map { $0 }))
       return x
     }
@@ -166,9 +171,13 @@ public final class Sequential {
   /// `SimpleRNN` becomes `simple_rnn`, the second one `simple_rnn_1`.
   private func freeName(_ kind: String) -> String {
     let base = snakeCase(kind)
-    var count = 0
-    for layer in layers where snakeCase(layer.kind) == base { count += 1 }
-    return count == 0 ? base : base + "_\(count)"
+    var name = base
+    var number = 0
+    while layers.contains(where: { $0.name == name }) {
+      number += 1
+      name = base + "_\(number)"
+    }
+    return name
   }
 }
 

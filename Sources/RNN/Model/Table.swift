@@ -59,8 +59,8 @@ struct Table {
     return lines
   }
 
-  /// A text in lines of at most `width` characters: between words, or within
-  /// a word that is too long itself.
+  /// A text in lines of at most `width` characters; a longer word ends in an
+  /// ellipsis.
   private func fold(_ text: String, width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
@@ -71,10 +71,7 @@ struct Table {
         continue
       }
       if !line.isEmpty { lines.append(line) }
-      while rest.count > width {
-        lines.append(String(rest.prefix(width)))
-        rest = String(rest.dropFirst(width))
-      }
+      if rest.count > width { rest = String(rest.prefix(width - 1)) + "…" }
       line = rest
     }
     return lines + [line]

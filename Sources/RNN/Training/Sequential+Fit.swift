@@ -79,7 +79,7 @@ extension Sequential {
     return history
   }
 
-  /// One step of training. Returns the batch's mean loss.
+  /// One step of training, and the batch's mean loss.
   private func step(
     _ batch: Dataset, _ indices: [Int], _ optimizer: Optimizer,
     _ loss: Loss, _ means: inout Means
