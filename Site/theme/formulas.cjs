@@ -35,7 +35,7 @@ function set(formula) {
     });
     return { html: lighter(html) };
   } catch (error) {
-    return { html: '', error: String(error.message).replace(/^KaTeX parse error: /, '') };
+    return { html: '', error: String(error.message).replace(/^KaTeX parse error: |\u0332/g, '') };
   }
 }
 
@@ -64,7 +64,7 @@ const kept = read(question.cache);
 const known = kept.version === version ? kept.html : {};
 const cache = { version, html: {} };
 const results = question.formulas.map(formula => {
-  const key = JSON.stringify(formula);
+  const key = JSON.stringify([formula.tex, formula.display]);
   const result = known[key] ? { html: known[key] } : set(formula);
   if (!result.error) cache.html[key] = result.html;
   return result;

@@ -116,7 +116,7 @@ private final class Tree {
     case .replace(let html):
       replace(node, before: html, after: "", children: [])
     case .wrap(let before, let after):
-      replace(node, before: before, after: after, children: node.children)
+      wrap(node, before: before, after: after)
     case .enclose(let before, let after):
       enclose(node, before: before, after: after)
     case .footnote(let before, let after):
@@ -149,6 +149,18 @@ private final class Tree {
       while words.last == " " { words.removeLast() }
       return String(words)
     }.joined(separator: " ")
+  }
+
+  /// cmark begins a line behind the start of a custom block: words must not
+  /// be its children, but part of it.
+  private func wrap(_ node: OpaquePointer, before: String, after: String) {
+    let children = node.children
+    if !node.isInline, children.first?.isInline ?? false {
+      let words = children.map(rendered).joined()
+      replace(node, before: before + words + after, after: "", children: [])
+    } else {
+      replace(node, before: before, after: after, children: children)
+    }
   }
 
   private func replace(

@@ -37,14 +37,18 @@ struct Formula: Hashable, Sendable {
 struct FormulaUse {
   let formula: Formula
   let path: String
-  let place: Place
+  let line: Int
+  let column: Int
 }
 
 extension Lesson {
   var formulas: [FormulaUse] {
     document.allNodes.compactMap { node in
       Formula(node).map {
-        FormulaUse(formula: $0, path: path, place: node.place)
+        // An inline formula's place begins behind `` $` ``.
+        FormulaUse(
+          formula: $0, path: path, line: node.place.line,
+          column: node.place.column - ($0.isDisplayed ? 0 : 2))
       }
     }
   }

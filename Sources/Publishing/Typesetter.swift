@@ -1,7 +1,6 @@
 // Sets formulas with KaTeX: one process for all of them. Next: Site/theme/
 // formulas.cjs, which that process runs.
 
-import CommonMark
 import Foundation
 import Literate
 
@@ -59,7 +58,7 @@ public struct Typesetter: Sendable {
       guard let reason = result.error else { return [] }
       return uses.filter { $0.formula == formula }.map {
         Problem(
-          path: $0.path, line: $0.place.line, column: $0.place.column,
+          path: $0.path, line: $0.line, column: $0.column,
           message: "KaTeX cannot set this formula: \(reason)")
       }
     }
@@ -109,7 +108,7 @@ extension Typesetter {
     guard FileManager.default.fileExists(atPath: script) else {
       throw .missing(file: script)
     }
-    let name = "formulas-\(ProcessInfo.processInfo.processIdentifier)"
+    let name = "formulas-\(UUID().uuidString)"
     let files = ["question", "answer", "error"].map {
       URL(filePath: "\(cache)/\(name).\($0)")
     }

@@ -11,12 +11,14 @@ extension Fixture {
         "05-backpropagation-through-time.md": backpropagation,
         "06-hi.md": rest,
       ])
-    let pictures: [Int: OutputPiece] = [
-      2: heatMap, 6: heatMap, 8: lossChart,
-    ]
     fixture.outcomes[0] = .asRecorded(
       fixture.course.lessons[0], pictures: pictures)
     return fixture
+  }
+
+  /// By the block that shows them.
+  static var pictures: [Int: OutputPiece] {
+    [2: heatMap, 6: heatMap, 8: lossChart]
   }
 
   /// Five steps of four units.

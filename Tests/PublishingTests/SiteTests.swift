@@ -14,8 +14,184 @@ import Testing
         "backpropagation-through-time.html", "hi.html", "index.html",
         "math.css", "search.js", "theme.css", "theme.js",
       ])
-    if let folder = ProcessInfo.processInfo.environment["SITE_TO_LOOK_AT"] {
-      try site.write(to: folder)
+    let lesson = try Fixture.everything().course.lessons[1]
+    #expect(site.text("06-hi.md") == lesson.source)
+  }
+
+  @Test func theSameOutcomesGiveTheSameBytes() throws {
+    #expect(try Fixture.everything().site() == Fixture.everything().site())
+  }
+
+  @Test func everyLinkLeadsSomewhere() throws {
+    let site = try Fixture.everything().site()
+    let pages = site.files.keys.filter { $0.hasSuffix(".html") }
+    for page in pages {
+      for address in site.text(page).attributes("href") {
+        #expect(site.resolves(address, from: page), "\(page): \(address)")
+      }
+      let ids = site.text(page).attributes("id")
+      #expect(Set(ids).count == ids.count, "\(page) has an id twice")
+    }
+    for address in site.text("search.js").quotedAddresses {
+      #expect(site.resolves(address, from: "index.html"), "\(address)")
+    }
+  }
+
+  @Test func nothingIsAskedOfAnotherHost() throws {
+    let site = try Fixture.everything().site()
+    for (path, bytes) in site.files where !path.hasSuffix(".md") {
+      let text = String(decoding: bytes, as: UTF8.self)
+      for ask in ["src=\"http", "url(http", "@import", "fetch(", "src=\"//"] {
+        #expect(!text.contains(ask), "\(path): \(ask)")
+      }
+    }
+  }
+
+  @Test func pagesAreLight() throws {
+    let site = try Fixture.everything().site()
+    for page in site.files.keys where page.hasSuffix(".html") {
+      let text = site.text(page)
+      let parts =
+        [page, "theme.css", "theme.js", "search.js"]
+        + (text.contains("math.css") ? ["math.css"] : [])
+      let weight = try parts.map { try compressed(site.files[$0] ?? []) }
+        .reduce(0, +)
+      #expect(weight < 100_000, "\(page) weighs \(weight) bytes")
+    }
+  }
+
+  @Test func aLessonThatWasNotRunIsAnError() throws {
+    var fixture = try Fixture.everything()
+    fixture.outcomes.removeFirst()
+    #expect(
+      throws: SiteError.noOutcome(lesson: fixture.course.lessons[0].path)
+    ) { try fixture.site() }
+  }
+
+  @Test func theHomePageCounts() throws {
+    let home = try Fixture.everything().site().text("index.html")
+    #expect(home.contains("<b>2</b> lessons"))
+    #expect(
+      home.contains(
+        "href=\"backpropagation-through-time.html\">Begin with lesson 5</a>"))
+    #expect(home.contains("numbers in the prose, all agree"))
+    #expect(home.contains("<b>✓ checked</b> 0.7 s"))
+    #expect(home.contains("printed by block 8 of lesson 5"))
+    #expect(home.contains("<span>Part I</span>Words</h3>"))
+  }
+
+  @Test func aPartWithoutLessonsIsNotShownButCounts() throws {
+    let settings = Fixture.settings.replacing(
+      "  - title: Words",
+      with: "  - title: Loops\n    summary: Later.\n    lessons: [loop]\n"
+        + "  - title: Words")
+    let home = try Fixture(["01-hi.md": "# Hi\n\nA.\n"], settings: settings)
+      .site().text("index.html")
+    #expect(!home.contains("Loops"))
+    #expect(home.contains("<span>Part II</span>Words</h3>"))
+  }
+}
+
+@Suite struct SiteFolderTests {
+  @Test func aSiteIsSwappedIn() throws {
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let target = folder.appending(path: "public").path
+    let (one, two) = (try site("One"), try site("Two"))
+    try one.write(to: target)
+    #expect(try filesOf(target) == one.files)
+    try Data("old".utf8).write(to: URL(filePath: target + "/extra.html"))
+    try two.write(to: target)
+    #expect(try filesOf(target) == two.files)
+    #expect(try namesIn(folder.path) == ["public"])
+  }
+
+  @Test func aFailureLeavesTheOldSite() throws {
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let target = folder.appending(path: "public").path
+    let one = try site("One")
+    try one.write(to: target)
+    // A file where a folder must be made: nothing can be written there.
+    let broken = target + "/index.html/public"
+    #expect(throws: SiteError.self) { try one.write(to: broken) }
+    #expect(try filesOf(target) == one.files)
+    #expect(try namesIn(folder.path) == ["public"])
+  }
+
+  @Test func aSiteLeftAsideIsTakenBack() throws {
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let target = folder.appending(path: "public").path
+    let one = try site("One")
+    try one.write(to: folder.appending(path: ".public.old").path)
+    try one.write(to: folder.appending(path: ".public.new").path)
+    try one.write(to: target)
+    #expect(try filesOf(target) == one.files)
+    #expect(try namesIn(folder.path) == ["public"])
+  }
+
+  private func site(_ title: String) throws -> Site {
+    try Fixture(["01-hi.md": "# \(title)\n\nA.\n"]).site()
+  }
+
+  private func namesIn(_ folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+  }
+
+  private func filesOf(_ folder: String) throws -> [String: [UInt8]] {
+    var files: [String: [UInt8]] = [:]
+    for name in try namesIn(folder) {
+      files[name] = FileManager.default.contents(atPath: "\(folder)/\(name)")
+        .map(Array.init)
+    }
+    return files
+  }
+}
+
+// MARK: - Looking into pages
+
+/// How many bytes `gzip -9` leaves.
+private func compressed(_ bytes: [UInt8]) throws -> Int {
+  let folder = try temporaryFolder()
+  defer { try? FileManager.default.removeItem(at: folder) }
+  let file = folder.appending(path: "bytes")
+  try Data(bytes).write(to: file)
+  let process = Process()
+  process.executableURL = URL(filePath: "/usr/bin/env")
+  process.arguments = ["gzip", "-9", file.path]
+  try process.run()
+  process.waitUntilExit()
+  return try Data(contentsOf: file.appendingPathExtension("gz")).count
+}
+
+extension Site {
+  /// Whether an address of a page leads to a file, and to a part of it.
+  fileprivate func resolves(_ address: String, from page: String) -> Bool {
+    if address.hasPrefix("https://") || address.hasPrefix("data:") {
+      return true
+    }
+    let parts = address.split(
+      separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let file = parts[0].isEmpty ? page : String(parts[0])
+    guard files[file] != nil else { return false }
+    guard parts.count == 2, file.hasSuffix(".html") else { return true }
+    return text(file).attributes("id").contains(String(parts[1]))
+  }
+}
+
+extension String {
+  /// The values of an attribute, wherever it occurs.
+  fileprivate func attributes(_ name: String) -> [String] {
+    components(separatedBy: " \(name)=\"").dropFirst()
+      .map { $0.components(separatedBy: "\"")[0] }
+  }
+
+  /// The second string of each line of the search index.
+  fileprivate var quotedAddresses: [String] {
+    split(separator: "\n").compactMap { line in
+      let parts = line.components(separatedBy: "\", \"")
+      return parts.count == 3 ? parts[1] : nil
     }
   }
 }
