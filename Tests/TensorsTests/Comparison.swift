@@ -13,9 +13,10 @@ func expectClose(
   var largest = 0.0
   for index in a.scalars.indices {
     let (mine, theirs) = (Double(a.scalars[index]), Double(b.scalars[index]))
-    if !(abs(mine - theirs) <= worst.difference) {
-      worst = (abs(mine - theirs), index)
-    }
+    // What is no number is the worst there is.
+    let difference = mine == theirs ? 0 : abs(mine - theirs)
+    let isWorse = difference > worst.difference || difference.isNaN
+    if isWorse && !worst.difference.isNaN { worst = (difference, index) }
     largest = max(largest, abs(theirs))
   }
   #expect(

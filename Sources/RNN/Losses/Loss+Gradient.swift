@@ -23,7 +23,7 @@ extension Loss {
       // L = -Σ y log s, where s = p / Σp.
       let sum = prediction.sum(axis: -1, keepsAxis: true)
       let s = Loss.shares(prediction)
-      let ds = -y / s * Loss.isFree(s)
+      let ds = -y / Loss.clipped(s) * Loss.isFree(s)
       return (ds - (ds * s).sum(axis: -1, keepsAxis: true)) / sum / rows
     case .binaryCrossentropy:
       let p = Loss.clipped(prediction)
