@@ -128,34 +128,3 @@ public struct Trap: Equatable, Sendable {
     self.line = line
   }
 }
-
-/// How a link of the prose compares with the values noted.
-public struct ReferenceOutcome: Equatable, Sendable {
-  public enum Finding: Equatable, Sendable {
-    case agrees
-    /// The words differ from the value noted.
-    case differs(actual: String)
-    /// The claim does not hold, with the values on both sides.
-    case fails(left: Double, right: Double)
-    /// No block noted a value of that name.
-    case unknown(name: String, suggestion: String?)
-  }
-
-  public let reference: ProseReference
-  public let finding: Finding
-  /// The value noted, or both sides of the claim, in words.
-  public let says: String
-  /// The number of the block that noted the (first) value.
-  public let block: Int?
-
-  public init(
-    reference: ProseReference, finding: Finding, says: String, block: Int?
-  ) {
-    self.reference = reference
-    self.finding = finding
-    self.says = says
-    self.block = block
-  }
-
-  public var held: Bool { finding == .agrees }
-}

@@ -1,0 +1,98 @@
+// The edits that record outputs. Next: Acceptance+Values.swift.
+
+import CommonMark
+
+extension Acceptance.Edit {
+  /// The edit that records a block's output, if that is what it lacks.
+  init?(_ outcome: BlockOutcome, in lines: SourceLines) {
+    let block = outcome.block
+    let text: String
+    switch outcome.verdict {
+    case .differed(let difference):
+      text =
+        block.fence.role == .fails ? outcome.text : difference.accepted
+    case .unrecorded: text = outcome.text
+    case .printedNothing: text = ""
+    default: return nil
+    }
+    switch (block.recorded, text.isEmpty) {
+    case (let recorded?, false):
+      self.init(replacing: recorded, of: block, with: text, in: lines)
+    case (let recorded?, true):
+      self.init(removing: recorded, of: block, in: lines)
+    case (nil, _):
+      self.init(recording: text, under: block, in: lines)
+    }
+  }
+
+  private init(
+    replacing recorded: Recorded, of block: Block, with text: String,
+    in lines: SourceLines
+  ) {
+    let place = recorded.place
+    // The fences stay as their author wrote them, while they still enclose.
+    let fence = lines.fence(place.line)
+    if text.contains(fence) {
+      range = lines.range(place.line, through: place.endLine)
+      replacement = fenced(text, like: lines, line: place.line)
+    } else {
+      range = lines.range(place.line + 1, through: place.endLine - 1)
+      replacement = lines.written(text.lines, like: place.line)
+    }
+    words = "line \(place.line): records the output of block \(block.number)"
+  }
+
+  /// Takes the output away, with the empty lines between it and its block.
+  private init(
+    removing recorded: Recorded, of block: Block, in lines: SourceLines
+  ) {
+    let place = recorded.place
+    range = lines.range(block.place.endLine + 1, through: place.endLine)
+    replacement = ""
+    words =
+      "line \(place.line): removes the output of block "
+      + "\(block.number), which prints nothing"
+  }
+
+  private init(
+    recording text: String, under block: Block, in lines: SourceLines
+  ) {
+    let end = lines.range(block.place.endLine, through: block.place.endLine)
+      .upperBound
+    range = end..<end
+    replacement =
+      lines.ending + fenced(text, like: lines, line: block.place.line)
+    words =
+      "line \(block.place.endLine + 1): records the output of block "
+      + "\(block.number) for the first time"
+  }
+}
+
+/// An output fence around `text`, indented or quoted as the fence on `line`.
+private func fenced(_ text: String, like lines: SourceLines, line: Int)
+  -> String
+{
+  var ticks = "```"
+  while text.contains(ticks) { ticks += "`" }
+  return lines.written([ticks + "output"] + text.lines + [ticks], like: line)
+}
+
+extension SourceLines {
+  /// The backticks or tildes of the fence on a line.
+  fileprivate func fence(_ line: Int) -> String {
+    String(text(line).drop { !"`~".contains($0) }.prefix { "`~".contains($0) })
+  }
+
+  /// Lines as bytes of this file, indented or quoted as the fence on `line`.
+  fileprivate func written(_ content: [String], like line: Int) -> String {
+    let prefix = String(
+      text(line).prefix { !"`~".contains($0) }
+        .map { $0 == ">" || $0 == "\t" ? $0 : " " })
+    return content.map { ($0.isEmpty ? "" : prefix + $0) + ending }.joined()
+  }
+
+  /// How the file's first line ends.
+  fileprivate var ending: String {
+    bytes.range(of: [13, 10]) == nil ? "\n" : "\r\n"
+  }
+}

@@ -1,0 +1,51 @@
+// Every fence is accounted for.
+
+/// The fences of some lessons, counted: every one is accounted for.
+public struct FenceAudit: Equatable, Sendable, CustomStringConvertible {
+  public private(set) var run = 0
+  public private(set) var refused = 0
+  public private(set) var stopped = 0
+  public private(set) var excused = 0
+  public private(set) var failing = 0
+  public private(set) var references = 0
+  public private(set) var failingReferences = 0
+
+  public init(_ outcomes: [LessonOutcome]) {
+    for outcome in outcomes {
+      outcome.blocks.forEach { count($0) }
+      references += outcome.references.count
+      failingReferences += outcome.references.count { !$0.held }
+    }
+  }
+
+  private mutating func count(_ block: BlockOutcome) {
+    guard block.verdict.held else {
+      failing += 1
+      return
+    }
+    switch block.block.fence.role {
+    case .runs, .timing: run += 1
+    case .fails: refused += 1
+    case .traps: stopped += 1
+    case .illustration: excused += 1
+    }
+  }
+
+  public var total: Int { run + refused + stopped + excused + failing }
+
+  /// `14 fences: 11 run, 1 checked to fail, 1 checked to stop, 1 excused; …`
+  public var description: String {
+    var parts = ["\(run) run"]
+    if refused > 0 { parts.append("\(refused) checked to fail") }
+    if stopped > 0 { parts.append("\(stopped) checked to stop") }
+    if excused > 0 { parts.append("\(excused) excused") }
+    if failing > 0 { parts.append("\(failing) not as recorded") }
+    let prose =
+      references == 0
+      ? ""
+      : "; \(references) numbers and claims in the prose, "
+        + (failingReferences == 0
+          ? "all agree" : "\(failingReferences) do not hold")
+    return "\(total) fences: " + parts.joined(separator: ", ") + prose
+  }
+}
