@@ -10,7 +10,7 @@ struct Atlas {
   struct Entry {
     let lesson: Lesson
     let outline: Outline
-    let part: Part?
+    let part: Part
 
     /// The slug alone: it stays when lessons are renumbered.
     var address: String { "\(lesson.slug).html" }
@@ -30,14 +30,19 @@ struct Atlas {
 
   init(_ course: Course) {
     let settings = course.settings.parts
-    parts = settings.enumerated().map { index, part in
+    let parts = settings.enumerated().map { index, part in
       Part(position: index + 1, title: part.title, summary: part.summary)
     }
-    entries = course.lessons.map { [parts] lesson in
+    let rest = Part(
+      position: parts.count + 1, title: "Further lessons",
+      summary: "Lessons that stand in no part yet.")
+    entries = course.lessons.map { lesson in
       let part = settings.firstIndex { $0.lessons.contains(lesson.slug) }
       return Entry(
-        lesson: lesson, outline: Outline(lesson), part: part.map { parts[$0] })
+        lesson: lesson, outline: Outline(lesson),
+        part: part.map { parts[$0] } ?? rest)
     }
+    self.parts = parts + [rest]
   }
 
   /// Where a link leads.

@@ -58,10 +58,9 @@ struct HomePage: Sendable {
     first = atlas.entries.first.map(PageLink.init)
     hero = HomePage.hero(lessons)
     totals = HomePage.totals(outcomes)
-    parts =
-      atlas.parts.compactMap { part in
-        HomePage.part(part, lessons.filter { $0.0.part == part })
-      } + HomePage.rest(atlas, lessons.filter { $0.0.part == nil })
+    parts = atlas.parts.compactMap { part in
+      HomePage.part(part, lessons.filter { $0.0.part == part })
+    }
   }
 
   private static func part(
@@ -72,15 +71,6 @@ struct HomePage: Sendable {
       partAnchor: part.anchor, partNumeral: part.position.roman,
       partTitle: part.title, partSummary: part.summary,
       lessons: lessons.map(LessonView.init))
-  }
-
-  /// Lessons that the settings put in no part come last.
-  private static func rest(
-    _ atlas: Atlas, _ lessons: [(Atlas.Entry, LessonOutcome)]
-  ) -> [PartView] {
-    let rest = Atlas.Part(
-      position: atlas.parts.count + 1, title: "Further lessons", summary: "")
-    return part(rest, lessons).map { [$0] } ?? []
   }
 
   /// The first chart of a block that held, or the first picture at all.

@@ -5,7 +5,7 @@ import Literate
 
 /// What the lesson template is filled in with.
 struct LessonPage: Sendable {
-  let part: PartView?
+  let part: PartView
   let number: String
   let title: String
   let summary: String
@@ -56,7 +56,7 @@ struct LessonPage: Sendable {
     let (entry, outcome) = (text.entry, text.outcome)
     let entries = text.atlas.entries
     let position = entries.firstIndex { $0.address == entry.address } ?? 0
-    part = entry.part.map(PartView.init)
+    part = PartView(entry.part)
     number = entry.number
     title = text.title
     summary = text.summary

@@ -1,6 +1,6 @@
 // A lesson's Markdown as HTML: cmark renders it, with what the page knows put
 // in place of its blocks, links, formulas and footnotes. Next:
-// LessonPage.swift.
+// LessonText+Nodes.swift.
 
 import CommonMark
 import Literate
@@ -13,7 +13,7 @@ struct LessonText {
   let theme: Theme
   let typesetting: Typesetting
 
-  private var document: Document { entry.lesson.document }
+  var document: Document { entry.lesson.document }
 
   /// The words of the title.
   var title: String {
@@ -58,127 +58,6 @@ struct LessonText {
     }
     return html.trimmingSuffix(while: \.isWhitespace)
   }
-
-  // MARK: - Nodes
-
-  private func rewrite(_ node: Node) -> Rewrite {
-    if let formula = Formula(node) {
-      return .replace(typesetting.markup(formula))
-    }
-    switch node.kind {
-    case .heading: return heading(node)
-    case .code(let info, let literal, _): return code(node, info, literal)
-    case .link(let destination): return link(node, destination)
-    case .footnoteReference(let label): return footnote(node, label)
-    case .table:
-      return .enclose(
-        before: "<div class=\"table-wrap\" tabindex=\"0\" role=\"region\" "
-          + "aria-label=\"Table\">",
-        after: "</div>")
-    case .html: return .drop
-    default: return .keep
-    }
-  }
-
-  private func heading(_ node: Node) -> Rewrite {
-    guard let position = entry.outline.position(of: node.place) else {
-      return .keep
-    }
-    let section = entry.outline.sections[position]
-    let (tag, anchor) = ("h\(section.level)", section.anchor.escaped)
-    var before = "<\(tag) id=\"\(anchor)\">"
-    if section.level == 2 {
-      if section.isAside {
-        before =
-          "<aside class=\"elsewhere\" aria-labelledby=\"\(anchor)\">"
-          + before
-      }
-      if entry.outline.isInAside(before: position) {
-        before = "</aside>\n" + before
-      }
-    }
-    return .wrap(
-      before: before,
-      after: "<a class=\"anchor\" href=\"#\(anchor)\" "
-        + "aria-label=\"Link to this section\">#</a></\(tag)>")
-  }
-
-  private func code(_ node: Node, _ info: String, _ literal: String) -> Rewrite
-  {
-    let language = String(info.prefix { $0 != " " })
-    if language == "output" { return .drop }
-    if let index = blocks.firstIndex(where: { $0.block.place == node.place }) {
-      let view = BlockView(
-        blocks[index], sourceFile: entry.lesson.fileName,
-        firstFigure: firstFigure(ofBlockAt: index))
-      return .replace(theme.render(.block, view))
-    }
-    let code = plainMarkup(literal, language: language)
-    if isInAside(node) {
-      return .replace("<pre tabindex=\"0\"><code>\(code)</code></pre>")
-    }
-    return .replace(
-      theme.render(
-        .listing,
-        ListingView(
-          number: node.place.line, language: language.languageName, code: code)
-      ))
-  }
-
-  private var blocks: [BlockOutcome] { outcome.blocks }
-
-  /// Figures are numbered through the lesson, from 1.
-  func firstFigure(ofBlockAt index: Int) -> Int {
-    1 + blocks[..<index].map(\.figureCount).reduce(0, +)
-  }
-
-  private func isInAside(_ node: Node) -> Bool {
-    let before = document.nodes.filter {
-      $0.place.line < node.place.line
-        && entry.outline.position(of: $0.place) != nil
-    }
-    guard let heading = before.last,
-      let position = entry.outline.position(of: heading.place)
-    else { return false }
-    return entry.outline.isInAside(before: position + 1)
-  }
-
-  // MARK: - Inlines
-
-  private func link(_ node: Node, _ destination: String) -> Rewrite {
-    switch atlas.target(of: destination, in: entry.lesson) {
-    case .checked: return checked(node)
-    case .here(let address):
-      return .wrap(before: "<a href=\"\(address.escaped)\">", after: "</a>")
-    case .elsewhere, .nowhere: return .keep
-    }
-  }
-
-  private func checked(_ node: Node) -> Rewrite {
-    let found = outcome.references.first { $0.reference.place == node.place }
-    guard let found else { return .keep }
-    let view = ReferenceView(found, blocks: blocks)
-    return .wrap(before: view.before, after: view.after)
-  }
-
-  private func footnote(_ node: Node, _ number: String) -> Rewrite {
-    let mark = "<sup class=\"sn-ref\" aria-hidden=\"true\">\(number)</sup>"
-    let first = document.allNodes.first {
-      if case .footnoteReference(number) = $0.kind { true } else { false }
-    }
-    guard first?.place == node.place else { return .replace(mark) }
-    return .footnote(
-      before: mark + "<span class=\"sn\" role=\"note\">"
-        + "<b aria-hidden=\"true\">\(number)</b>",
-      after: "</span>")
-  }
-}
-
-/// What the listing template is filled in with: code of another language.
-private struct ListingView: Sendable {
-  let number: Int
-  let language: String
-  let code: String
 }
 
 extension Node {
@@ -189,25 +68,10 @@ extension Node {
   }
 }
 
-extension BlockOutcome {
-  var figureCount: Int { output.filter { $0.markup != nil }.count }
-}
-
 extension String {
   fileprivate func trimmingSuffix(while test: (Character) -> Bool) -> String {
     var text = self
     while let last = text.last, test(last) { text.removeLast() }
     return text
-  }
-
-  /// A fence's word as a reader would say it.
-  fileprivate var languageName: String {
-    switch self {
-    case "": "Text"
-    case "sh", "bash", "console": "Terminal"
-    case "yml", "yaml": "YAML"
-    case "json": "JSON"
-    default: prefix(1).uppercased() + dropFirst()
-    }
   }
 }

@@ -31,7 +31,8 @@ import Testing
     "broken.html",
   ]
 
-  @Test func pagesWorkFromDiskWithAndWithoutScript() throws {
+  @Test(.timeLimit(.minutes(2)))
+  func pagesWorkFromDiskWithAndWithoutScript() throws {
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     try site().write(to: folder.appending(path: "public").path)

@@ -1,4 +1,4 @@
-// A site as a whole: its files, and how they reach the disk.
+// A site as a whole: its files, links and weight.
 
 import Foundation
 import Literate
@@ -76,8 +76,16 @@ import Testing
         "href=\"backpropagation-through-time.html\">Begin with lesson 5</a>"))
     #expect(home.contains("numbers in the prose, all agree"))
     #expect(home.contains("<b>✓ checked</b> 0.7 s"))
-    #expect(home.contains("printed by block 8 of lesson 5"))
+    #expect(home.contains("comes from block 8 of lesson 5"))
     #expect(home.contains("<span>Part I</span>Words</h3>"))
+  }
+
+  @Test func aLessonInNoPartIsShownLast() throws {
+    let site = try Fixture(
+      ["01-hi.md": "# Hi\n\nA.\n", "02-lost.md": "# Lost\n\nA.\n"]
+    ).site()
+    #expect(site.text("index.html").contains("Part II</span>Further lessons"))
+    #expect(site.text("lost.html").contains("Part II, Further lessons</a>, "))
   }
 
   @Test func aPartWithoutLessonsIsNotShownButCounts() throws {
@@ -89,63 +97,6 @@ import Testing
       .site().text("index.html")
     #expect(!home.contains("Loops"))
     #expect(home.contains("<span>Part II</span>Words</h3>"))
-  }
-}
-
-@Suite struct SiteFolderTests {
-  @Test func aSiteIsSwappedIn() throws {
-    let folder = try temporaryFolder()
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let target = folder.appending(path: "public").path
-    let (one, two) = (try site("One"), try site("Two"))
-    try one.write(to: target)
-    #expect(try filesOf(target) == one.files)
-    try Data("old".utf8).write(to: URL(filePath: target + "/extra.html"))
-    try two.write(to: target)
-    #expect(try filesOf(target) == two.files)
-    #expect(try namesIn(folder.path) == ["public"])
-  }
-
-  @Test func aFailureLeavesTheOldSite() throws {
-    let folder = try temporaryFolder()
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let target = folder.appending(path: "public").path
-    let one = try site("One")
-    try one.write(to: target)
-    // A file where a folder must be made: nothing can be written there.
-    let broken = target + "/index.html/public"
-    #expect(throws: SiteError.self) { try one.write(to: broken) }
-    #expect(try filesOf(target) == one.files)
-    #expect(try namesIn(folder.path) == ["public"])
-  }
-
-  @Test func aSiteLeftAsideIsTakenBack() throws {
-    let folder = try temporaryFolder()
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let target = folder.appending(path: "public").path
-    let one = try site("One")
-    try one.write(to: folder.appending(path: ".public.old").path)
-    try one.write(to: folder.appending(path: ".public.new").path)
-    try one.write(to: target)
-    #expect(try filesOf(target) == one.files)
-    #expect(try namesIn(folder.path) == ["public"])
-  }
-
-  private func site(_ title: String) throws -> Site {
-    try Fixture(["01-hi.md": "# \(title)\n\nA.\n"]).site()
-  }
-
-  private func namesIn(_ folder: String) throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-  }
-
-  private func filesOf(_ folder: String) throws -> [String: [UInt8]] {
-    var files: [String: [UInt8]] = [:]
-    for name in try namesIn(folder) {
-      files[name] = FileManager.default.contents(atPath: "\(folder)/\(name)")
-        .map(Array.init)
-    }
-    return files
   }
 }
 

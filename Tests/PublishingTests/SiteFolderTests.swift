@@ -1,0 +1,62 @@
+// A site on its way to the disk.
+
+import Foundation
+import Publishing
+import Testing
+
+@Suite struct SiteFolderTests {
+  @Test func aSiteIsSwappedIn() throws {
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let target = folder.appending(path: "public").path
+    let (one, two) = (try site("One"), try site("Two"))
+    try one.write(to: target)
+    #expect(try filesOf(target) == one.files)
+    try Data("old".utf8).write(to: URL(filePath: target + "/extra.html"))
+    try two.write(to: target)
+    #expect(try filesOf(target) == two.files)
+    #expect(try namesIn(folder.path) == ["public"])
+  }
+
+  @Test func aFailureLeavesTheOldSite() throws {
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let target = folder.appending(path: "public").path
+    let one = try site("One")
+    try one.write(to: target)
+    // A file where a folder must be made: nothing can be written there.
+    let broken = target + "/index.html/public"
+    #expect(throws: SiteError.self) { try one.write(to: broken) }
+    #expect(try filesOf(target) == one.files)
+    #expect(try namesIn(folder.path) == ["public"])
+  }
+
+  @Test func aSiteLeftAsideIsTakenBack() throws {
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let target = folder.appending(path: "public").path
+    let one = try site("One")
+    try one.write(to: folder.appending(path: ".public.old").path)
+    try one.write(to: folder.appending(path: ".public.new").path)
+    try one.write(to: target)
+    #expect(try filesOf(target) == one.files)
+    #expect(try namesIn(folder.path) == ["public"])
+  }
+
+  private func site(_ title: String) throws -> Site {
+    try Fixture(["01-hi.md": "# \(title)\n\nA.\n"]).site()
+  }
+
+  private func namesIn(_ folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+  }
+
+  private func filesOf(_ folder: String) throws -> [String: [UInt8]] {
+    var files: [String: [UInt8]] = [:]
+    for name in try namesIn(folder) {
+      files[name] = FileManager.default.contents(atPath: "\(folder)/\(name)")
+        .map(Array.init)
+    }
+    return files
+  }
+}
