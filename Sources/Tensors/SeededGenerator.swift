@@ -1,4 +1,4 @@
-// The one source of chance.
+// The one source of chance. Next: Tensor+Random.swift.
 
 /// A generator of random numbers that a seed determines.
 ///
@@ -94,28 +94,4 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
 
 private func rotated(_ bits: UInt64, by count: UInt64) -> UInt64 {
   bits << count | bits >> (64 - count)
-}
-
-extension Tensor {
-  /// Numbers drawn evenly from a range.
-  public static func uniform(
-    _ shape: Shape, in range: ClosedRange<Scalar> = 0...1,
-    using generator: inout SeededGenerator
-  ) -> Tensor {
-    let width = range.upperBound - range.lowerBound
-    return Tensor(
-      (0..<shape.count).map { _ in
-        range.lowerBound + width * generator.uniform()
-      }, shape: shape)
-  }
-
-  /// Numbers drawn from a normal distribution.
-  public static func normal(
-    _ shape: Shape, mean: Scalar = 0, deviation: Scalar = 1,
-    using generator: inout SeededGenerator
-  ) -> Tensor {
-    Tensor(
-      (0..<shape.count).map { _ in mean + deviation * generator.normal() },
-      shape: shape)
-  }
 }

@@ -72,6 +72,7 @@ extension Shape {
   ///     Shape.broadcast([2, 1], [1, 4])  // [2, 4]
   ///     Shape.broadcast([2, 3], [2])     // nil
   public static func broadcast(_ a: Shape, _ b: Shape) -> Shape? {
+    if a == b { return a }
     var sizes: [Int] = []
     for back in 1..<(max(a.rank, b.rank) + 1) {
       let left = back <= a.rank ? a.sizes[a.rank - back] : 1

@@ -1,4 +1,4 @@
-// Parts of tensors: rows, steps, other shapes. Next: Tensor+Printing.swift.
+// Parts of tensors: rows, steps, other shapes. Next: Tensor+Stacking.swift.
 
 extension Tensor {
   /// The same scalars in another shape; one size may be -1: what is left.
@@ -88,55 +88,6 @@ extension Tensor {
       chosen += scalars[start..<start + width]
     }
     return Tensor(chosen, shape: rest.inserting(shape[0], at: 0))
-  }
-
-  /// Tensors of one shape side by side along a new axis.
-  ///
-  ///     Tensor(stacking: steps, axis: 1)  // T times [B, U] is [B, T, U]
-  ///
-  /// - Precondition: all have the same shape.
-  public init(stacking parts: [Tensor], axis: Int = 0) {
-    guard let first = parts.first else {
-      self.init([Scalar](), shape: [0])
-      return
-    }
-    for part in parts {
-      require(
-        part.shape == first.shape,
-        "expected equal shapes to stack; got \(first.shape) and "
-          + "\(part.shape)")
-    }
-    var outer = 1
-    for size in first.shape.sizes[0..<axis] { outer *= size }
-    let inner = outer == 0 ? 0 : first.count / outer
-    var scalars: [Scalar] = []
-    scalars.reserveCapacity(first.count * parts.count)
-    for block in 0..<outer {
-      for part in parts {
-        scalars += part.scalars[block * inner..<(block + 1) * inner]
-      }
-    }
-    self.init(
-      scalars, shape: first.shape.inserting(parts.count, at: axis))
-  }
-
-  /// Adds each row of `updates` to the row of this matrix it belongs to.
-  ///
-  /// A row that is named twice is added to twice.
-  public mutating func add(_ updates: Tensor, toRows indices: [Int]) {
-    let width = shape.dropping(0).count
-    require(
-      updates.count == indices.count * width,
-      "expected \(indices.count) rows of \(width); got \(updates.shape)")
-    for (source, target) in indices.enumerated() {
-      require(
-        target >= 0 && target < shape[0],
-        "expected rows in 0..<\(shape[0]) of \(shape); got \(target)")
-      for column in 0..<width {
-        scalars[target * width + column] +=
-          updates.scalars[source * width + column]
-      }
-    }
   }
 }
 

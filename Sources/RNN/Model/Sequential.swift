@@ -30,7 +30,7 @@ public final class Sequential {
 
   /// How many samples the model was first called with, if no `Input` said
   /// what to expect: Keras' summary then shows that number.
-  private(set) var firstBatch: Int?
+  var firstBatch: Int?
 
   /// What `compile` was told.
   public internal(set) var optimizer: Optimizer?
@@ -124,78 +124,4 @@ public final class Sequential {
     }
     return gradient
   }
-
-  // MARK: -
-
-  /// The input as the model declared it, and the model built for it.
-  ///
-  /// Where one axis of size 1 at the end is all that is missing, or too
-  /// much, it is added or dropped: `[B, T]` goes into `Input([T, 1])`. So
-  /// does Keras (`keras/src/models/functional.py`, `_adjust_input_rank`).
-  private func prepared(_ x: Tensor) throws(DataError) -> Tensor {
-    require(!layers.isEmpty, "expected a model with layers; got none")
-    require(x.rank >= 1, "expected a batch of samples; got \(x.shape)")
-    guard x.shape[0] > 0 else { throw DataError(.noSamples) }
-    guard let inputShape else {
-      if firstBatch == nil { firstBatch = x.shape[0] }
-      build(SampleShape(x.shape.sizes.dropFirst().map { $0 }))
-      return x
-    }
-    build(inputShape)
-    var adjusted = x
-    if x.rank == inputShape.rank && inputShape.sizes.last == 1 {
-      adjusted = x.reshaped(x.shape.inserting(1, at: x.rank))
-    } else if x.rank == inputShape.rank + 2 && x.shape[-1] == 1 {
-      adjusted = x.reshaped(x.shape.dropping(-1))
-    }
-    requireFit(adjusted.shape, inputShape, given: x.shape)
-    return adjusted
-  }
-
-  private func requireFit(
-    _ shape: Shape, _ declared: SampleShape, given: Shape
-  ) {
-    require(
-      shape.rank == declared.rank + 1,
-      "expected input \(declared); got \(given)")
-    for (axis, size) in declared.sizes.enumerated() {
-      if let size {
-        require(
-          size == shape[axis + 1],
-          "expected input \(declared); got \(given): axis \(axis + 1) has "
-            + "size \(shape[axis + 1])")
-      }
-    }
-  }
-
-  /// `SimpleRNN` becomes `simple_rnn`, the second one `simple_rnn_1`.
-  private func freeName(_ kind: String) -> String {
-    let base = snakeCase(kind)
-    var name = base
-    var number = 0
-    while layers.contains(where: { $0.name == name }) {
-      number += 1
-      name = base + "_\(number)"
-    }
-    return name
-  }
-}
-
-/// `SimpleRNN` as `simple_rnn`: a capital starts a word after a small letter,
-/// or before one.
-func snakeCase(_ name: String) -> String {
-  let letters = Array(name.unicodeScalars)
-  func isSmall(_ index: Int) -> Bool {
-    index < letters.count && letters[index].value >= 97
-  }
-  var result = ""
-  for (index, letter) in letters.enumerated() {
-    if !isSmall(index) && index > 0
-      && (isSmall(index - 1) || isSmall(index + 1))
-    {
-      result += "_"
-    }
-    result.unicodeScalars.append(letter)
-  }
-  return result.lowercased()
 }

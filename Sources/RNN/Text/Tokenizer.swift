@@ -13,8 +13,9 @@ import Tensors
 /// every word, `numWords` only counts when texts become sequences, and then
 /// ids stay *below* it.
 ///
-/// One differs: Keras would accept a single text, and take its letters for
-/// texts. Here only a list is one.
+/// Two differ. Keras would accept a single text, and take its letters for
+/// texts; here only a list is one. And Swift's strings are equal if they read
+/// the same: an é of one character and one of two make one word here.
 ///
 /// - Source: Keras 3.15.1, `keras/src/legacy/preprocessing/text.py`.
 public struct Tokenizer: Sendable {
@@ -30,8 +31,7 @@ public struct Tokenizer: Sendable {
   /// Every word, numbered from 1; 0 is for padding.
   public private(set) var wordIndex = WordIndex()
 
-  private let filters: [Unicode.Scalar]
-  private let split: Unicode.Scalar
+  private let separators: Separators
   private var counts: [(word: String, count: Int)] = []
   private var places: [String: Int] = [:]
 
@@ -52,9 +52,8 @@ public struct Tokenizer: Sendable {
       require(numWords > 0, "expected a positive numWords; got \(numWords)")
     }
     self.numWords = numWords
-    self.filters = Array(filters.unicodeScalars)
+    separators = Separators(filters, split)
     self.lower = lower
-    self.split = split
     self.oovToken = oovToken
   }
 
@@ -92,7 +91,7 @@ public struct Tokenizer: Sendable {
     var words: [String] = []
     var word = String.UnicodeScalarView()
     for scalar in (lower ? text.lowercased() : text).unicodeScalars {
-      if scalar == split || filters.contains(scalar) {
+      if separators.contains(scalar) {
         if !word.isEmpty { words.append(String(word)) }
         word = String.UnicodeScalarView()
       } else {

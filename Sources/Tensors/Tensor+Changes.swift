@@ -1,0 +1,74 @@
+// Changing a tensor in place. Next: Tensor+Functions.swift.
+
+extension Tensor {
+  /// Changes every element by the one of `other` at the same place.
+  @inline(__always)
+  mutating func combine(
+    _ other: Tensor, _ body: (Scalar, Scalar) -> Scalar
+  ) {
+    guard shape == other.shape else {
+      self = combined(self, other, body)
+      return
+    }
+    scalars.withUnsafeMutableBufferPointer { mine in
+      other.scalars.withUnsafeBufferPointer { theirs in
+        for index in mine.indices {
+          mine[index] = body(mine[index], theirs[index])
+        }
+      }
+    }
+  }
+
+  /// Changes every element by the one of `other` at the same place.
+  ///
+  /// - Precondition: both have one shape.
+  @inlinable
+  public mutating func change(
+    by other: Tensor, _ body: (Scalar, Scalar) -> Scalar
+  ) {
+    require(
+      shape == other.shape,
+      "expected equal shapes; got \(shape) and \(other.shape)")
+    withMutableScalars { mine in
+      other.scalars.withUnsafeBufferPointer { theirs in
+        for index in mine.indices {
+          mine[index] = body(mine[index], theirs[index])
+        }
+      }
+    }
+  }
+
+  /// Changes every element, and those of two more tensors at the same place:
+  /// for what keeps something per parameter, as optimizers do.
+  ///
+  /// - Precondition: all have one shape.
+  @inlinable
+  public mutating func change(
+    _ first: inout Tensor, _ second: inout Tensor, by other: Tensor,
+    _ body: (inout Scalar, inout Scalar, inout Scalar, Scalar) -> Void
+  ) {
+    require(
+      shape == first.shape && shape == second.shape && shape == other.shape,
+      "expected four equal shapes; got \(shape), \(first.shape), "
+        + "\(second.shape) and \(other.shape)")
+    withMutableScalars { mine in
+      first.withMutableScalars { first in
+        second.withMutableScalars { second in
+          other.scalars.withUnsafeBufferPointer { theirs in
+            for index in mine.indices {
+              body(
+                &mine[index], &first[index], &second[index], theirs[index])
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// All scalars, to be changed in place.
+  public mutating func withMutableScalars(
+    _ body: (UnsafeMutableBufferPointer<Scalar>) -> Void
+  ) {
+    scalars.withUnsafeMutableBufferPointer { body($0) }
+  }
+}
