@@ -29,6 +29,10 @@ struct Decimal {
     point = digits.count - (power < 0 ? -power : 0)
   }
 
+  /// Whether there are only zeros. (`value == 0` would say so of denormal
+  /// numbers too, on a thread that flushes them.)
+  var isZero: Bool { digits.allSatisfy { $0 == 0 } }
+
   /// The power of ten of the first digit that is not zero.
   var firstPower: Int {
     var position = 0

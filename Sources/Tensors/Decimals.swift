@@ -30,9 +30,10 @@ public func fixed(wide value: Swift.Double, _ digits: Int) -> String {
 public func scientific(wide value: Swift.Double, _ digits: Int) -> String {
   guard value.isFinite else { return notFinite(value) }
   var decimal = Decimal(value)
-  var power = value == 0 ? 0 : decimal.firstPower
+  var power = decimal.isZero ? 0 : decimal.firstPower
   decimal.round(toPlace: digits - power)
-  if value != 0 { power = decimal.firstPower }  // 9.99996 has become 10.0000
+  // 9.99996 has become 10.0000.
+  if !decimal.isZero { power = decimal.firstPower }
   decimal.point -= power
   let size = power < 0 ? -power : power
   return sign(value) + decimal.text(places: digits)

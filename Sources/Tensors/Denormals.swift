@@ -6,7 +6,8 @@ import CShims
 ///
 /// Under vanishing gradients a product soon lies below 1e-38. The processor
 /// keeps such *denormal* numbers at four to eight times the usual cost, though
-/// nothing that is printed would differ. Training calls this when it starts.
+/// nothing that is printed would differ. Training calls this when it starts; it
+/// holds for as long as the thread lives.
 public func flushDenormals() {
   unrolled_flush_denormals()
 }
