@@ -15,6 +15,8 @@ struct OutputView: Sendable {
     var text: String?
     /// Long messages are wrapped, tables are not.
     var wraps = false
+    /// Lines drawn with characters have to meet.
+    var hasBoxes = false
     var difference: String?
     var figure: FigureView?
   }
@@ -74,7 +76,7 @@ struct OutputView: Sendable {
       case .text(var text):
         while text.hasSuffix("\n") { text.removeLast() }
         guard !text.isEmpty else { continue }
-        pieces.append(isMessage ? .message(text) : Piece(text: text.escaped))
+        pieces.append(isMessage ? .message(text) : .printed(text))
       case .picture:
         let figure = FigureView(
           figureNumber: number, alternative: piece.alternative ?? "",
@@ -96,6 +98,11 @@ struct FigureView: Sendable {
 }
 
 extension OutputView.Piece {
+  fileprivate static func printed(_ text: String) -> Self {
+    .init(
+      text: text.escaped, hasBoxes: text.contains { "│┃".contains($0) })
+  }
+
   /// What a compiler or a stopping program says: the word error stands out.
   fileprivate static func message(_ text: String) -> Self {
     var html = text.escaped
