@@ -1,13 +1,15 @@
 // Tables in text files. Next: Corpus.swift.
 
 import Foundation
+import Tensors
 
 /// A table whose columns are separated by tabs, one row to a line.
 ///
 ///     let table = try TSV(path: "train.tsv", columns: 4)
 ///     table.rows[0][3]  // the first row's text
 ///
-/// There is no header and no quoting; a last line break may be missing.
+/// There is no header and no quoting; a last line break may be missing. The
+/// last cell is the rest of its line, tabs included: texts have some.
 public struct TSV: Equatable, Sendable {
   /// The cells of each row.
   public let rows: [[String]]
@@ -37,6 +39,7 @@ public struct TSV: Equatable, Sendable {
   init(
     bytes: [UInt8], path: String, columns: Int, limit: Int? = nil
   ) throws(FileError) {
+    require(columns > 0, "expected a positive number of columns")
     let (tab, newline, carriageReturn): (UInt8, UInt8, UInt8) = (9, 10, 13)
     var rows: [[String]] = []
     var start = 0
@@ -48,7 +51,8 @@ public struct TSV: Equatable, Sendable {
       let number = rows.count + 1
       var cells: [String] = []
       for cell in line.split(
-        separator: tab, omittingEmptySubsequences: false)
+        separator: tab, maxSplits: columns - 1,
+        omittingEmptySubsequences: false)
       {
         guard let text = String(validating: cell, as: UTF8.self) else {
           throw FileError(path, line: number, "expected text in UTF-8")

@@ -30,6 +30,11 @@ import Testing
     #expect(corpus.count == 2)
   }
 
+  @Test func theLastCellKeepsItsTabs() throws {
+    let table = try TSV(bytes: Array("1\ta\tb\n".utf8), path: "t", columns: 2)
+    #expect(table.rows == [["1", "a\tb"]])
+  }
+
   @Test func keepsEmptyCells() throws {
     let table = try TSV(bytes: Array("a\t\t\n".utf8), path: "t", columns: 3)
     #expect(table.rows == [["a", "", ""]])
