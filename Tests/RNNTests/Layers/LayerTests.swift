@@ -76,6 +76,22 @@ import Testing
     }
   }
 
+  @Test func stepsAreKeptWhereTheyAreAskedFor() throws {
+    let layer = SimpleRNN(3)
+    var generator = SeededGenerator(seed: 3)
+    layer.build([5, 4], using: &generator)
+    let y = try layer(fill([2, 5, 4]))
+    #expect(layer.lastForward?.traces.count == 5)
+    _ = layer.backward(coefficients(y.shape), at: .output)
+    #expect(layer.lastBackward?.steps.isEmpty == true)
+    layer.keepsSteps = true
+    _ = layer.backward(coefficients(y.shape), at: .output)
+    let steps = try #require(layer.lastBackward?.steps)
+    #expect(steps.count == 5)
+    #expect(steps[4].dh == coefficients(y.shape))
+    #expect(layer.gradients[0].tensor == layer.lastBackward?.parameters.kernel)
+  }
+
   @Test func wrongShapesAreNamed() async {
     let stopped = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
