@@ -50,6 +50,16 @@ extension Tensor {
   /// A function of every element.
   @inlinable
   public func map(_ body: (Scalar) -> Scalar) -> Tensor {
-    Tensor(scalars.map(body), shape: shape)
+    let count = count
+    let mapped = [Scalar](unsafeUninitializedCapacity: count) {
+      output, initialized in
+      scalars.withUnsafeBufferPointer { input in
+        for index in 0..<count {
+          (output.baseAddress! + index).initialize(to: body(input[index]))
+        }
+      }
+      initialized = count
+    }
+    return Tensor(mapped, shape: shape)
   }
 }

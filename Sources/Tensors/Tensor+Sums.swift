@@ -78,19 +78,24 @@ extension Tensor {
     return (outer, shape.sizes[axis], inner)
   }
 
+  @inline(__always)
   private func reduced(
     axis: Int, keepsAxis: Bool, _ body: (Scalar, Scalar) -> Scalar
   ) -> Tensor {
     let (outer, size, inner) = split(at: axis)
     var result = [Scalar](repeating: 0, count: outer * inner)
-    for block in 0..<outer {
-      for column in 0..<inner where size > 0 {
-        let start = block * size * inner + column
-        var value = scalars[start]
-        for place in 1..<Swift.max(size, 1) {
-          value = body(value, scalars[start + place * inner])
+    // One row of the axis after the other, so that memory is read in order.
+    result.withUnsafeMutableBufferPointer { result in
+      scalars.withUnsafeBufferPointer { scalars in
+        for block in 0..<outer where size > 0 && inner > 0 {
+          let sums = result.baseAddress! + block * inner
+          let first = scalars.baseAddress! + block * size * inner
+          sums.update(from: first, count: inner)
+          for place in 1..<Swift.max(size, 1) {
+            let row = first + place * inner
+            for i in 0..<inner { sums[i] = body(sums[i], row[i]) }
+          }
         }
-        result[block * inner + column] = value
       }
     }
     let place = shape.axis(axis)

@@ -83,6 +83,14 @@ import Testing
     #expect(x.max() == 11)
   }
 
+  @Test func emptyAxesSumToZero() {
+    #expect(Tensor.zeros([2, 0]).sum(axis: 1) == Tensor([0, 0]))
+    #expect(Tensor.zeros([2, 0]).sum(axis: 0).shape == [0])
+    #expect((Tensor.zeros([0, 3]) + Tensor([1, 2, 3])).shape == [0, 3])
+    #expect((-Tensor.zeros([0])).count == 0)
+    #expect(tanh(Tensor.zeros([0, 4])).shape == [0, 4])
+  }
+
   @Test func sharesSumToOne() {
     let shares = softmax(Tensor([[1000, 1000, 1000], [0, 1, -1000]]))
     expectClose(shares.sum(axis: 1), Tensor([1, 1]))
