@@ -69,13 +69,14 @@ private struct FieldReader {
     return String(decoding: content, as: UTF8.self)
   }
 
-  /// Digits up to a line feed.
+  /// Digits up to a line feed, nine at most: more than any lesson writes, and
+  /// no overflow where `Int` has 32 bits.
   private mutating func number() -> Int? {
     var value = 0
     let start = position
     while position < bytes.count, bytes[position] != lineFeed {
       let digit = Int(bytes[position]) - 48
-      guard (0...9).contains(digit), value < 1 << 40 else { return nil }
+      guard (0...9).contains(digit), value < 100_000_000 else { return nil }
       value = value * 10 + digit
       position += 1
     }
