@@ -33,7 +33,12 @@ public func show<Value: CustomStringConvertible>(_ values: [[Value]]) {
 
 /// Shows words, in quotation marks so that their ends can be seen.
 public func show(_ words: [String]) {
-  print(bracketed(words.map { "\"" + $0 + "\"" }))
+  print(listed(words))
+}
+
+/// Shows lists of words.
+public func show(_ words: [[String]]) {
+  print(bracketed(words.map(listed)))
 }
 
 /// Nothing to show: a call made for its effect.
@@ -49,6 +54,11 @@ public func show(_ nothing: Void) {}
 
 func listed<Value: CustomStringConvertible>(_ values: [Value]) -> String {
   bracketed(values.map { $0.description })
+}
+
+/// Words in a list keep their quotation marks, as `print` has it.
+func listed(_ words: [String]) -> String {
+  bracketed(words.map { $0.debugDescription })
 }
 
 func bracketed(_ items: [String]) -> String {
