@@ -39,7 +39,7 @@ let library: [Target] = [
   tests("RNNTests", "RNN", "Tensors", resources: [.copy("Golden")]),
   tests("RNNFilesTests", "RNNFiles", "RNN", "Tensors"),
   tests("FramesTests", "Frames"),
-  tests("LessonRuntimeTests", "LessonRuntime"),
+  tests("LessonRuntimeTests", "LessonRuntime", "Frames"),
   tests("FiguresTests", "Figures", "Tensors", "LessonRuntime"),
 ]
 
@@ -70,7 +70,7 @@ let engine: [Target] = [
   tests("LiterateTests", "Literate", "CommonMark", "Frames"),
   tests("PublishingTests", "Publishing", "Literate", "CommonMark"),
   tests("unrolledTests", "unrolled"),
-  tests("HouseTests", "Literate"),
+  tests("HouseTests", "Literate", "Frames"),
 ]
 
 let package = Package(

@@ -56,9 +56,28 @@ func listed<Value: CustomStringConvertible>(_ values: [Value]) -> String {
   bracketed(values.map { $0.description })
 }
 
-/// Words in a list keep their quotation marks, as `print` has it.
+/// Words in a list keep their quotation marks.
 func listed(_ words: [String]) -> String {
-  bracketed(words.map { $0.debugDescription })
+  bracketed(words.map(quoted))
+}
+
+/// A word as Swift would spell it, but for the apostrophe, which Swift
+/// escapes where it prints and never where it reads: `"what's"`.
+private func quoted(_ word: String) -> String {
+  var text = String.UnicodeScalarView()
+  var isEscaped = false
+  for scalar in word.debugDescription.unicodeScalars {
+    if isEscaped {
+      if scalar != "'" { text.append("\\") }
+      text.append(scalar)
+      isEscaped = false
+    } else if scalar == "\\" {
+      isEscaped = true
+    } else {
+      text.append(scalar)
+    }
+  }
+  return String(text)
 }
 
 func bracketed(_ items: [String]) -> String {

@@ -11,7 +11,9 @@ struct LessonRun: Sendable {
   let ending: Ending
   /// The lesson's lines that stops of this run point at.
   let trapLines: [Int]
+}
 
+extension LessonRun {
   /// Runs the program that stands in `folder`.
   init(lesson: Lesson, in folder: URL, timeLimit: Double) throws(ToolError) {
     let frames = folder.appending(path: "frames")

@@ -7,6 +7,7 @@ public struct Program: Equatable, Sendable {
   /// Lines on which `show(` was put before a trailing expression.
   private var shows: [Show] = []
   private let path: String
+  private let isForPage: Bool
 
   private struct Show: Equatable {
     let line: Int
@@ -15,8 +16,13 @@ public struct Program: Equatable, Sendable {
 
   /// The program of some blocks of a lesson. One that must not compile is a
   /// block like any other here: it is for the compiler to refuse.
-  public init(lesson: Lesson, blocks: [Block], imports: [String]) {
+  ///
+  /// - Parameter isForPage: whether it is to run in a page, as WebAssembly.
+  public init(
+    lesson: Lesson, blocks: [Block], imports: [String], isForPage: Bool = false
+  ) {
     path = lesson.path
+    self.isForPage = isForPage
     source = imports.map { "import \($0)\n" }.joined()
     for block in blocks { add(block) }
   }
@@ -34,7 +40,8 @@ public struct Program: Equatable, Sendable {
 
   /// The block's code, its trailing expression within `show( )`.
   private mutating func shown(_ block: Block) -> String {
-    let code = block.code.hasSuffix("\n") ? block.code : block.code + "\n"
+    var code = block.code.hasSuffix("\n") ? block.code : block.code + "\n"
+    if isForPage { code = pageCode(code) }
     guard let last = TrailingExpression(in: code) else { return code }
     shows.append(
       Show(line: block.codeLine + last.line, column: last.column))

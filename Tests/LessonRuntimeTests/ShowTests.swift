@@ -12,9 +12,13 @@ import Testing
     #expect(bracketed(["a", "b", "c"]) == "[a, b, c]")
   }
 
-  @Test func wordsAreQuotedAsPrintQuotesThem() {
+  @Test func otherWordsAreQuotedAsPrintQuotesThem() {
     let words = ["é", "said \"no\"\n", ""]
     #expect(listed(words) == "\(words)")
+  }
+
+  @Test func anApostropheNeedsNoEscape() {
+    #expect(listed(["what's", "a\\'b"]) == #"["what's", "a\\'b"]"#)
   }
 
   /// A picture leaves the program as a frame; without a reader of frames, and

@@ -58,4 +58,22 @@ import Testing
     }
     #expect(found == expected)
   }
+
+  @Test(arguments: [
+    ("try f()", "try! f()"),
+    ("let a = try? f()", "let a = try? f()"),
+    (
+      "func f() throws -> Int { try g() }",
+      "func f()        -> Int { try! g() }"
+    ),
+    (
+      "func f() throws(E) { try g() }", "func f() throws(E) { try g() }"
+    ),
+    ("do { try f() } catch { print(1) }", "do { try f() } catch { print(1) }"),
+    ("try a.map { try f($0) }", "try! a.map { try! f($0) }"),
+    ("let text = \"try\"", "let text = \"try\""),
+  ])
+  func aPageStopsWhereALessonThrows(code: String, expected: String) {
+    #expect(pageCode(code) == expected)
+  }
 }
