@@ -3,8 +3,10 @@
 #ifndef __wasm__
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #if defined(__x86_64__)
@@ -15,7 +17,16 @@ int32_t unrolled_frames_descriptor(void) {
   const char *path = getenv("UNROLLED_FRAMES");
   // What a program says before it dies must not die with it.
   setvbuf(stdout, NULL, _IONBF, 0);
-  return path ? open(path, O_WRONLY | O_APPEND | O_CLOEXEC) : -1;
+  if (!path) return -1;
+  // A lesson that never stops printing is stopped, before the disk is full.
+  struct rlimit limit = {64 << 20, 64 << 20};
+  setrlimit(RLIMIT_FSIZE, &limit);
+  // Whoever started this may have ignored or blocked the signal for that.
+  signal(SIGXFSZ, SIG_DFL);
+  sigset_t none;
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, NULL);
+  return open(path, O_WRONLY | O_APPEND | O_CLOEXEC);
 }
 
 int64_t unrolled_offset(int32_t descriptor) {

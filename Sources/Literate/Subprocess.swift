@@ -56,13 +56,11 @@ func runProgram(
   process.terminationHandler = { _ in ended.signal() }
   let start = ContinuousClock.now
   try process.run()
+  let group = process.processIdentifier
+  RunningPrograms.add(group)
   let inTime = ended.wait(timeout: .now() + timeLimit) == .success
-  if !inTime {
-    // Its whole group: what it has started ends with it.
-    kill(-process.processIdentifier, SIGKILL)
-    kill(process.processIdentifier, SIGKILL)
-    ended.wait()
-  }
+  RunningPrograms.end(group)
+  if !inTime { ended.wait() }
   let cause: Ending.Cause =
     !inTime
     ? .timedOut

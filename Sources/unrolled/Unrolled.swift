@@ -21,6 +21,7 @@ struct Unrolled: AsyncParsableCommand {
 
   /// The parser's own exit status for wrong use is 64; ours is 2.
   static func main() async {
+    await Interrupts.watch()
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

@@ -254,6 +254,40 @@ import Testing
     #expect(outcome.blocks[0].text == "waiting")
   }
 
+  @Test func aFloodIsCut() throws {
+    let outcome = try run(
+      """
+      ```swift
+      let line = String(repeating: "flood", count: 10_000)
+      while true { print(line) }
+      ```
+      """)
+    #expect(
+      outcome.blocks[0].verdict
+        == .trapped(
+          Trap(message: "stopped: it wrote more than 64 MB", line: nil)))
+  }
+
+  @Test func whatALessonStartsEndsWithIt() throws {
+    let mark = "unrolled-\(UUID().uuidString)"
+    let outcome = try run(
+      """
+      ```swift
+      import Foundation
+      let child = Process()
+      child.executableURL = URL(filePath: "/bin/sh")
+      child.arguments = ["-c", "sleep 60; : \(mark)"]
+      try child.run()
+      ```
+      """)
+    #expect(outcome.blocks[0].verdict == .matched)
+    let survivors = try runProgram(
+      "/bin/sh", ["-c", "ps -eo args | grep -v grep | grep -c \(mark)"],
+      in: FileManager.default.temporaryDirectory)
+    // The search itself is one line of the list.
+    #expect(survivors.outputText.split(separator: "\n").first == "1")
+  }
+
   @Test func aLessonThatLeavesEarlyIsFoundOut() throws {
     let outcome = try run(
       """
