@@ -85,7 +85,8 @@ private final class Tree {
     cmark_parser_free(parser)
   }
 
-  static let options = CMARK_OPT_FOOTNOTES
+  /// Quotes and apostrophes as a book has them.
+  static let options = CMARK_OPT_FOOTNOTES | CMARK_OPT_SMART
 
   /// Footnotes first: the text takes their words as they then are.
   func html(rewriting rewrite: (Node) -> Rewrite) -> String {

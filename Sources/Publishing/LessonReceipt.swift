@@ -21,9 +21,10 @@ func lessonReceipt(
   ]
   items += blockItems(outcome.blocks)
   items += referenceItems(outcome.references)
-  if let commit = receipt.commits[lesson.path] {
-    items.append(ReceiptItem(item: "commit", amount: commit))
-  }
+  items.append(
+    ReceiptItem(
+      item: "commit",
+      amount: receipt.commits[lesson.path] ?? "not yet committed"))
   let seconds = outcome.seconds
   items.append(ReceiptItem(item: "compiler", amount: receipt.compiler))
   items.append(

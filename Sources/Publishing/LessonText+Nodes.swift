@@ -43,7 +43,7 @@ extension LessonText {
     return .wrap(
       before: before,
       after: "<a class=\"anchor\" href=\"#\(anchor)\" "
-        + "aria-label=\"Link to this section\">#</a></\(tag)>")
+        + "aria-label=\"Link to: \(section.title.escaped)\">#</a></\(tag)>")
   }
 
   private func code(_ node: Node, _ info: String, _ literal: String) -> Rewrite

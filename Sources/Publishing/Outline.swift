@@ -11,6 +11,8 @@ struct Outline {
     let anchor: String
     /// “What Keras does”: set apart from the text.
     let isAside: Bool
+    /// Every word below the heading once, for the search.
+    var words: String
   }
 
   let sections: [Section]
@@ -21,7 +23,12 @@ struct Outline {
     var (sections, positions) = ([Section](), [Place: Int]())
     var taken: Set<String> = Outline.reserved
     for node in lesson.document.allNodes.dropTitle {
-      guard case .heading(let level) = node.kind else { continue }
+      guard case .heading(let level) = node.kind else {
+        if node.kind == .paragraph, let last = sections.indices.last {
+          sections[last].words += " " + node.plainText
+        }
+        continue
+      }
       let title = node.plainText
       positions[node.place] = sections.count
       sections.append(
@@ -29,9 +36,13 @@ struct Outline {
           title: title, level: max(2, level),
           anchor: Outline.anchor(title, &taken),
           isAside: level == 2 && title.hasPrefix("What ")
-            && title.hasSuffix(" does")))
+            && title.hasSuffix(" does"), words: ""))
     }
-    self.sections = sections
+    self.sections = sections.map {
+      var section = $0
+      section.words = section.words.distinctWords
+      return section
+    }
     self.positions = positions
   }
 
@@ -89,5 +100,16 @@ extension String {
     let parts = split(separator: "-")
     return parts.count == 2 && Int(parts[1]) != nil
       && ["block", "code", "figure", "listing"].contains(parts[0])
+  }
+}
+
+extension String {
+  /// Its words in small letters, each once, in the order they come.
+  fileprivate var distinctWords: String {
+    var seen: Set<Substring> = []
+    return lowercased()
+      .split { !$0.isLetter && !$0.isNumber && $0 != "_" }
+      .filter { seen.insert($0).inserted }
+      .joined(separator: " ")
   }
 }

@@ -3,20 +3,21 @@
 import Foundation
 import Literate
 
-/// Titles, addresses and a line about each, of lessons and their sections.
+/// Titles, addresses, a line about each and its words, of lessons and their
+/// sections.
 func searchIndex(_ atlas: Atlas) -> String {
   let lessons = atlas.entries.map { entry in
     [
       entry.number.isEmpty
         ? entry.lesson.title : "\(entry.number). \(entry.lesson.title)",
-      entry.address, entry.lesson.summary,
+      entry.address, entry.lesson.summary, "",
     ]
   }
   let sections = atlas.entries.flatMap { entry in
     entry.outline.sections.map { section in
       [
         section.title, "\(entry.address)#\(section.anchor)",
-        "Lesson \(entry.number): \(entry.lesson.title)",
+        "Lesson \(entry.number): \(entry.lesson.title)", section.words,
       ]
     }
   }

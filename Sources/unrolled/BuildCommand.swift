@@ -42,7 +42,8 @@ struct BuildCommand: AsyncParsableCommand {
     let site = try Site(
       course: course, outcomes: outcomes,
       receipt: Receipt(
-        compiler: try tester.toolchain.version(), commits: course.commits),
+        compiler: try tester.toolchain.version(), commits: course.commits,
+        command: "swift run unrolled"),
       theme: Theme(folder: theme),
       typesetter: Typesetter(theme: theme, cache: ".build/site"))
     try site.write(to: output)

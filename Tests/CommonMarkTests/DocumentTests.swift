@@ -41,7 +41,7 @@ import Testing
       .html()
     #expect(!html.contains("<script>"))
     #expect(!html.contains("<b>"))
-    #expect(html.contains("&amp; &quot;d&quot;"))
+    #expect(html.contains("&amp; “d”"))
   }
 
   @Test func rewrittenNodesEnterVerbatim() {

@@ -73,10 +73,11 @@ import Testing
     #expect(home.contains("<b>2</b> lessons"))
     #expect(
       home.contains(
-        "href=\"backpropagation-through-time.html\">Begin with lesson 5</a>"))
+        "href=\"backpropagation-through-time.html\">Begin: Backpropagation "
+          + "through time</a>"))
     #expect(home.contains("numbers in the prose, all agree"))
     #expect(home.contains("<b>✓ checked</b> 0.7 s"))
-    #expect(home.contains("comes from block 8 of lesson 5"))
+    #expect(home.contains("is the output of block 8 of lesson 5"))
     #expect(home.contains("<span>Part I</span>Words</h3>"))
   }
 
