@@ -41,6 +41,9 @@ public final class Sequential {
   public internal(set) var loss: Loss?
   public internal(set) var metrics: [Metric] = []
 
+  /// Set this in a callback, and `fit` ends with the batch or epoch.
+  public var stopTraining = false
+
   /// Where parameters and the order of samples come from.
   var generator: SeededGenerator
 
