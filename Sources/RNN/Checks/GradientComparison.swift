@@ -12,7 +12,8 @@ public struct GradientComparison: Equatable, Sendable {
   public let backward: Tensor
   /// What the function does when it is tried.
   public let differences: Tensor
-  /// The largest difference beside the largest gradient: max|a - b| / max|b|.
+  /// The largest difference beside the largest slope: max|a - b| / max|b|,
+  /// with `a` by backward and `b` by differences.
   ///
   /// It is infinite where one is no number, or the shapes differ.
   public let error: Swift.Double
@@ -41,7 +42,7 @@ public struct GradientComparison: Equatable, Sendable {
     for index in differences.scalars.indices {
       let (a, b) = (backward.scalars[index], differences.scalars[index])
       let difference = a == b ? 0 : abs(a - b)
-      largest = max(largest, max(abs(a), abs(b)))
+      largest = max(largest, abs(b))
       if difference.isNaN || difference > worst.difference {
         worst = (difference.isNaN ? .infinity : difference, index)
       }
