@@ -57,6 +57,8 @@ let engine: [Target] = [
     "Literate", "CommonMark", "Frames",
     .product(name: "SwiftSyntax", package: "swift-syntax"),
     .product(name: "SwiftParser", package: "swift-syntax"),
+    .product(name: "SwiftDiagnostics", package: "swift-syntax"),
+    .product(name: "SwiftParserDiagnostics", package: "swift-syntax"),
     .product(name: "SwiftIDEUtils", package: "swift-syntax"),
     .product(name: "Yams", package: "Yams")),
   room(

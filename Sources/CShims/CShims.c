@@ -21,6 +21,8 @@ int32_t unrolled_frames_descriptor(void) {
   // A lesson that never stops printing is stopped, before the disk is full.
   struct rlimit limit = {64 << 20, 64 << 20};
   setrlimit(RLIMIT_FSIZE, &limit);
+  struct rlimit memory = {(rlim_t)16 << 30, (rlim_t)16 << 30};
+  setrlimit(RLIMIT_AS, &memory);
   // Whoever started this may have ignored or blocked the signal for that.
   signal(SIGXFSZ, SIG_DFL);
   sigset_t none;

@@ -11,13 +11,20 @@ import CCMarkGFM
 public struct Document: Equatable, Sendable {
   /// The text, byte for byte.
   public let source: String
-  /// The blocks at the top level, footnotes last.
+  /// The blocks at the top level, footnotes last; none if they are nested
+  /// too deeply.
   public let nodes: [Node]
+  /// Whether something is nested deeper than `Document.depthLimit`.
+  public let isTooDeep: Bool
+
+  /// How deep nodes may be nested. Walks over a tree are recursive.
+  public static let depthLimit = 200
 
   public init(parsing source: String) {
     self.source = source
     let tree = Tree(parsing: source)
-    nodes = tree.root.children.map(Node.init)
+    isTooDeep = tree.depth > Document.depthLimit
+    nodes = isTooDeep ? [] : tree.root.children.map(Node.init)
   }
 
   /// Every node, in reading order.
@@ -32,7 +39,7 @@ public struct Document: Equatable, Sendable {
   public func html(
     rewriting rewrite: (Node) -> Rewrite = { _ in .keep }
   ) -> String {
-    Tree(parsing: source).html(rewriting: rewrite)
+    isTooDeep ? "" : Tree(parsing: source).html(rewriting: rewrite)
   }
 }
 
@@ -57,6 +64,7 @@ public enum Rewrite: Equatable, Sendable {
 /// Owns cmark's tree for as long as it is walked.
 private final class Tree {
   let root: OpaquePointer
+  let depth: Int
   /// Lives on: the list of extensions that rendering asks for is its own.
   private let parser: OpaquePointer
   private var standIns = StandIns()
@@ -77,7 +85,26 @@ private final class Tree {
     }
     self.parser = parser
     root = cmark_parser_finish(parser)
-    markFormulas(in: root)
+    depth = Tree.depth(of: root)
+    if depth <= Document.depthLimit { markFormulas(in: root) }
+  }
+
+  /// How deep nodes are nested, counted without recursion.
+  private static func depth(of root: OpaquePointer) -> Int {
+    let iterator = cmark_iter_new(root)
+    defer { cmark_iter_free(iterator) }
+    var (depth, deepest) = (0, 0)
+    var event = cmark_iter_next(iterator)
+    while event != CMARK_EVENT_DONE {
+      // A leaf is entered and never left.
+      let isLeaf =
+        cmark_node_first_child(cmark_iter_get_node(iterator)) == nil
+      if event == CMARK_EVENT_ENTER && !isLeaf { depth += 1 }
+      if event == CMARK_EVENT_EXIT && !isLeaf { depth -= 1 }
+      deepest = max(deepest, depth)
+      event = cmark_iter_next(iterator)
+    }
+    return deepest
   }
 
   deinit {

@@ -24,6 +24,7 @@ public func _end(_ block: Int) {
   public func _traps(_ block: Int, _ body: () throws -> Void) {
     _begin(block)
     let copy = unrolled_fork()
+    if copy < 0 { fatalError("the system has no room for one more process") }
     if copy == 0 {
       do { try body() } catch { fatalError("uncaught: \(error)") }
       _end(block)

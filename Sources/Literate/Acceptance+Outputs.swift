@@ -61,7 +61,8 @@ extension Acceptance.Edit {
       .upperBound
     range = end..<end
     replacement =
-      lines.ending + fenced(text, like: lines, line: block.place.line)
+      lines.written([""], like: block.place.line)
+      + fenced(text, like: lines, line: block.place.line)
     words =
       "line \(block.place.endLine + 1): records the output of block "
       + "\(block.number) for the first time"
@@ -78,17 +79,14 @@ private func fenced(_ text: String, like lines: SourceLines, line: Int)
 }
 
 extension SourceLines {
-  /// The backticks or tildes of the fence on a line.
-  fileprivate func fence(_ line: Int) -> String {
-    String(text(line).drop { !"`~".contains($0) }.prefix { "`~".contains($0) })
-  }
-
   /// Lines as bytes of this file, indented or quoted as the fence on `line`.
   fileprivate func written(_ content: [String], like line: Int) -> String {
     let prefix = String(
       text(line).prefix { !"`~".contains($0) }
         .map { $0 == ">" || $0 == "\t" ? $0 : " " })
-    return content.map { ($0.isEmpty ? "" : prefix + $0) + ending }.joined()
+    var bare = prefix  // no white space at the end of an empty line
+    while bare.last?.isWhitespace ?? false { bare.removeLast() }
+    return content.map { ($0.isEmpty ? bare : prefix + $0) + ending }.joined()
   }
 
   /// How the file's first line ends.

@@ -4,32 +4,56 @@ import CommonMark
 import Foundation
 
 extension Acceptance.Edit {
-  /// The edit that makes a value link say what was noted. Its bytes are found
-  /// by what the link must read, from the line it stands on: nothing else is
-  /// ever touched.
+  /// The edit that makes a value link say what was noted.
+  ///
+  /// Its bytes are found by what a link must read, and checked: with the edit
+  /// made, the lesson must say the new words in this link, and nothing else
+  /// may have changed. A link in a code span reads the same, and is not one.
   init?(
-    _ outcome: ReferenceOutcome, in lines: SourceLines,
-    beside used: [Range<Int>]
+    _ outcome: ReferenceOutcome, at index: Int, of lesson: Lesson,
+    in lines: SourceLines
   ) {
     guard case .differs(let actual) = outcome.finding else { return nil }
     let reference = outcome.reference
-    let link = "[\(reference.words)]("
+    let words = rewritten(reference.words, as: actual)
+    let link = Array("[\(reference.words)](".utf8)
     let line = max(1, reference.place.line)
     var start = lines.range(line, through: line).lowerBound
-    while let found = lines.bytes.range(of: Array(link.utf8), from: start) {
-      let words = found.lowerBound + 1..<found.upperBound - 2
-      let rest = lines.bytes[found.upperBound...]
-      if !used.contains(words), rest.names(reference.target) {
-        range = words
-        replacement = rewritten(reference.words, as: actual)
-        self.words =
-          "line \(line): “\(reference.words)” becomes "
-          + "“\(replacement)” (\(reference.target))"
+    while let found = lines.bytes.range(of: link, from: start) {
+      let range = found.lowerBound + 1..<found.upperBound - 2
+      if lines.bytes[found.upperBound...].names(reference.target),
+        lesson.says(words, at: index, withBytes: range, of: lines)
+      {
+        self.init(
+          range: range, replacement: words,
+          words: "line \(line): “\(reference.words)” becomes “\(words)” "
+            + "(\(reference.target))")
         return
       }
       start = found.upperBound
     }
     return nil
+  }
+}
+
+extension Lesson {
+  /// Whether replacing these bytes changes the words of one reference, and
+  /// no other reference and no block.
+  fileprivate func says(
+    _ words: String, at index: Int, withBytes range: Range<Int>,
+    of lines: SourceLines
+  ) -> Bool {
+    var bytes = lines.bytes
+    bytes.replaceSubrange(range, with: Array(words.utf8))
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard let changed = try? Lesson(path: path, source: text) else {
+      return false
+    }
+    var expected = references.map(\.words)
+    expected[index] = words
+    return changed.references.map(\.words) == expected
+      && changed.references.map(\.target) == references.map(\.target)
+      && changed.blocks.map(\.code) == blocks.map(\.code)
   }
 }
 

@@ -19,18 +19,24 @@ public struct Acceptance: Equatable, Sendable {
 
   public let lesson: Lesson
   public let edits: [Edit]
+  /// Links that must change and are not written so that they could be: their
+  /// author has to.
+  public let byHand: [ProseReference]
 
   public init(of outcome: LessonOutcome) {
     lesson = outcome.lesson
     let lines = SourceLines(lesson.source)
     let outputs = outcome.blocks.compactMap { Edit($0, in: lines) }
-    var values: [Edit] = []
-    for reference in outcome.references {
-      let used = values.map(\.range)
-      if let edit = Edit(reference, in: lines, beside: used) {
-        values.append(edit)
-      }
+    let values = outcome.references.enumerated().compactMap {
+      Edit($1, at: $0, of: outcome.lesson, in: lines)
     }
+    byHand = outcome.references.filter { reference in
+      guard case .differs = reference.finding else { return false }
+      return !values.contains {
+        $0.words.hasSuffix("(\(reference.reference.target))")
+          && $0.words.hasPrefix("line \(reference.reference.line):")
+      }
+    }.map(\.reference)
     edits = (outputs + values).sorted {
       $0.range.lowerBound < $1.range.lowerBound
     }
@@ -58,7 +64,11 @@ public struct Acceptance: Equatable, Sendable {
   /// - Throws: a problem if the file is no longer what the outcome is about.
   public func write() throws(Problem) {
     guard !edits.isEmpty else { return }
-    let file = URL(filePath: lesson.path)
+    try checkResult()
+    let file = URL(filePath: lesson.path).resolvingSymlinksInPath()
+    let manager = FileManager.default
+    let permissions = try? manager.attributesOfItem(
+      atPath: file.path)[.posixPermissions]
     guard let now = try? Data(contentsOf: file),
       now == Data(lesson.source.utf8)
     else {
@@ -70,11 +80,27 @@ public struct Acceptance: Equatable, Sendable {
     do {
       // Atomic: a temporary file beside it, and a rename.
       try Data(text.utf8).write(to: file, options: .atomic)
+      if let permissions {
+        try? manager.setAttributes(
+          [.posixPermissions: permissions], ofItemAtPath: file.path)
+      }
     } catch {
       throw Problem(
         path: lesson.path,
         message: "cannot be written, and is as it was: "
           + error.localizedDescription)
+    }
+  }
+
+  /// What is written must be the same lesson, or it is not written.
+  private func checkResult() throws(Problem) {
+    let result = try? Lesson(path: lesson.path, source: text)
+    guard let result, result.blocks.map(\.code) == lesson.blocks.map(\.code),
+      result.references.map(\.target) == lesson.references.map(\.target)
+    else {
+      throw Problem(
+        path: lesson.path,
+        message: "recording this would break the lesson; nothing was written")
     }
   }
 }

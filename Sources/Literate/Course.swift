@@ -1,4 +1,4 @@
-// A folder of lessons. Next: CourseFile.swift, its settings.
+// A folder of lessons. Next: CourseSettings.swift.
 
 import Foundation
 
@@ -13,6 +13,8 @@ public struct Course: Sendable {
   ///
   /// - Throws: every problem of every file, not only the first.
   public init(folder: String) throws(LessonError) {
+    var folder = folder
+    while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
     self.folder = folder
     let names: [String]
     do {
@@ -33,6 +35,7 @@ public struct Course: Sendable {
         problems += error.problems
       }
     }
+    problems += lessons.compactMap(\.nameProblem)
     problems += Course.duplicates(lessons)
     if lessons.isEmpty && problems.isEmpty {
       problems = [
@@ -69,6 +72,20 @@ public struct Course: Sendable {
 }
 
 extension Lesson {
+  /// A slug is an address: letters, numbers and hyphens, and not the home
+  /// page's.
+  fileprivate var nameProblem: Problem? {
+    let isFine =
+      fileName.wholeMatch(of: /\d+-[\p{L}\p{N}][\p{L}\p{N}-]*\.md/) != nil
+      && slug != "index"
+    return isFine
+      ? nil
+      : Problem(
+        path: path,
+        message: "a lesson's name is NN-slug.md, its slug made of letters, "
+          + "numbers and hyphens, like 01-first-steps.md")
+  }
+
   /// Reads a lesson's file.
   public init(reading path: String) throws(LessonError) {
     guard let data = FileManager.default.contents(atPath: path) else {

@@ -33,4 +33,24 @@ public struct Diagnostic: Hashable, Sendable {
     }
     return errors
   }
+
+  /// The first error of an output that names no line of the lesson: one of
+  /// the linker, say. It is put down to the block whose code is nearest.
+  static func unplaced(
+    _ output: String, of program: Program, main: String
+  ) -> Diagnostic {
+    let lines = output.split(separator: "\n")
+    // That a command failed is what the compiler says last, and least.
+    let text =
+      lines.first { $0.contains("error: ") && !$0.contains("command failed") }
+      ?? lines.first ?? ""
+    let message =
+      text.firstRange(of: "error: ").map { text[$0.upperBound...] } ?? text
+    let generated =
+      text.hasPrefix(main + ":")
+      ? Int(text.dropFirst(main.count + 1).prefix { $0.isNumber }) : nil
+    return Diagnostic(
+      line: program.lessonLine(of: generated), column: 1,
+      message: message.isEmpty ? "the compiler failed" : String(message))
+  }
 }

@@ -13,6 +13,24 @@ public struct Difference: Equatable, Sendable {
 
   public let lines: [Line]
 
+  /// Above this many pairs of lines, they are not looked through one by one.
+  private static let cellLimit = 4_000_000
+
+  /// Two very long texts: what both begin and end with, and all the rest.
+  private static func ends(
+    _ recorded: [String], _ printed: [String],
+    _ agree: (String, String) -> Bool
+  ) -> [Line] {
+    let head = zip(recorded, printed).prefix { agree($0, $1) }.count
+    let tail = zip(
+      recorded.dropFirst(head).reversed(), printed.dropFirst(head).reversed()
+    ).prefix { agree($0, $1) }.count
+    return recorded.prefix(head).map { .same($0) }
+      + recorded.dropFirst(head).dropLast(tail).map { .recorded($0) }
+      + printed.dropFirst(head).dropLast(tail).map { .printed($0) }
+      + recorded.suffix(tail).map { .same($0) }
+  }
+
   public var isEmpty: Bool {
     lines.allSatisfy { if case .same = $0 { true } else { false } }
   }
@@ -33,6 +51,17 @@ public struct Difference: Equatable, Sendable {
     recorded: [String], printed: [String],
     agree: (String, String) -> Bool = { $0 == $1 }
   ) {
+    lines =
+      recorded.count * printed.count < Difference.cellLimit
+      ? Difference.closest(recorded, printed, agree)
+      : Difference.ends(recorded, printed, agree)
+  }
+
+  /// As few changes as can be: the longest common subsequence.
+  private static func closest(
+    _ recorded: [String], _ printed: [String],
+    _ agree: (String, String) -> Bool
+  ) -> [Line] {
     var common = Array(
       repeating: Array(repeating: 0, count: printed.count + 1),
       count: recorded.count + 1)
@@ -59,7 +88,7 @@ public struct Difference: Equatable, Sendable {
         j += 1
       }
     }
-    self.lines = lines
+    return lines
   }
 }
 
@@ -71,12 +100,15 @@ extension Difference: CustomStringConvertible {
 
   /// The same, with only three lines of context around each change.
   public var description: String {
-    let changed = lines.indices.filter {
-      if case .same = lines[$0] { false } else { true }
+    var isNear = Array(repeating: false, count: lines.count)
+    for (index, line) in lines.enumerated() {
+      if case .same = line { continue }
+      for near in max(0, index - 3)...min(lines.count - 1, index + 3) {
+        isNear[near] = true
+      }
     }
     var (text, last) = ([String](), -1)
-    for index in lines.indices
-    where changed.contains(where: { abs($0 - index) <= 3 }) {
+    for index in lines.indices where isNear[index] {
       if last >= 0, index > last + 1 { text.append("  …") }
       text.append(lines[index].marked)
       last = index

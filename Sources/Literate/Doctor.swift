@@ -52,7 +52,7 @@ public struct Doctor: Sendable {
 
   /// Formulas are rendered by KaTeX when the site is built.
   private var katex: Checkup {
-    let folders = ["/usr/share/nodejs", "/opt/homebrew/lib/node_modules"]
+    let folders = ["/usr/share/nodejs", ".build/katex/node_modules"]
     let paths =
       folders
       + (ProcessInfo.processInfo.environment["NODE_PATH"] ?? "")

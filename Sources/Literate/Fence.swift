@@ -78,12 +78,12 @@ public struct Fence: Equatable, Sendable {
     "hidden", "fails", "traps", "timing", "illustration", "tolerance",
   ]
 
-  /// Splits at spaces outside quotation marks.
+  /// Splits at white space outside quotation marks.
   private static func words(_ info: String) -> [String] {
     var (words, word, isQuoted) = ([String](), "", false)
     for character in info {
       if character == "\"" { isQuoted.toggle() }
-      if character == " " && !isQuoted {
+      if character.isWhitespace && !isQuoted {
         words.append(word)
         word = ""
       } else {

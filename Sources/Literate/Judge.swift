@@ -43,6 +43,11 @@ private struct Judge {
   // MARK: - Blocks that must not compile
 
   private func refused(_ block: Block) -> BlockOutcome {
+    // What the compiler says after a broken block says nothing about this one.
+    if let broken = evidence.errors.keys.filter({ $0 < block.number }).min() {
+      return BlockOutcome(
+        block: block, output: [], verdict: .notRun(because: broken))
+    }
     let diagnostics = evidence.refusals[block.number] ?? []
     let lines = diagnostics.map { "error: \($0.message)" }
     let output = [OutputPiece.text(lines.joined(separator: "\n"))]
@@ -88,7 +93,7 @@ private struct Judge {
     if block.fence.role == .timing { return outcome }
     return BlockOutcome(
       block: block, output: run.output,
-      verdict: compare(block, printed: outcome.text))
+      verdict: Verdict(comparing: block, printed: outcome.text))
   }
 
   private func trapped(_ block: Block, _ run: BlockRun) -> BlockOutcome {
@@ -97,25 +102,18 @@ private struct Judge {
         block: block, output: run.output,
         verdict: run.status == nil ? stop(block, run) : .returned)
     }
+    guard status >= 128 else {
+      return BlockOutcome(
+        block: block, output: run.output, verdict: .exited(status: status))
+    }
     let trap = self.trap(block, said: run.said, signal: status - 128)
     let output = run.output + [.text(trap.message)]
     let text = BlockOutcome(block: block, output: output, verdict: .matched)
       .text
     return BlockOutcome(
-      block: block, output: output, verdict: compare(block, printed: text),
+      block: block, output: output,
+      verdict: Verdict(comparing: block, printed: text),
       trap: trap)
-  }
-
-  private func compare(_ block: Block, printed: String) -> Verdict {
-    guard let recorded = block.recorded else {
-      return printed.isEmpty ? .matched : .unrecorded
-    }
-    guard !printed.isEmpty else { return .printedNothing }
-    let comparison = Comparison(tolerance: block.fence.tolerance)
-    let difference = Difference(
-      recorded: recorded.text.lines, printed: printed.lines,
-      agree: comparison.agrees)
-    return difference.isEmpty ? .matched : .differed(difference)
   }
 
   /// How the program ended in a block that should have come to its end.
@@ -145,8 +143,21 @@ private struct Judge {
   }
 }
 
-extension String {
-  var lines: [String] {
-    split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+extension Verdict {
+  /// How what a block printed compares with what is recorded under it.
+  init(comparing block: Block, printed: String) {
+    guard let recorded = block.recorded else {
+      self = printed.isEmpty ? .matched : .unrecorded
+      return
+    }
+    guard !printed.isEmpty else {
+      self = .printedNothing
+      return
+    }
+    let comparison = Comparison(tolerance: block.fence.tolerance)
+    let difference = Difference(
+      recorded: recorded.text.lines, printed: printed.lines,
+      agree: comparison.agrees)
+    self = difference.isEmpty ? .matched : .differed(difference)
   }
 }

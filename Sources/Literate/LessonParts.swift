@@ -14,6 +14,13 @@ struct LessonParts {
 
   init(path: String, document: Document) {
     self.path = path
+    guard !document.isTooDeep else {
+      report(
+        line: 1,
+        "quotes and lists are nested deeper than \(Document.depthLimit) here; "
+          + "no lesson needs that")
+      return
+    }
     let nodes = document.allNodes
     findTitleAndSummary(in: nodes)
     findBlocks(in: nodes, lines: SourceLines(document.source))
@@ -44,7 +51,8 @@ struct LessonParts {
     }
     for (position, node) in fences.enumerated() {
       guard case .code(let info, let literal, _) = node.kind else { continue }
-      let language = info.prefix { $0 != " " }
+      let words = info.split(whereSeparator: \.isWhitespace)
+      let language = words.first.map(String.init) ?? ""
       if !lines.closesFence(node.place) {
         report(
           line: node.place.line,
@@ -52,19 +60,37 @@ struct LessonParts {
       }
       switch language {
       case "swift":
-        let next = position + 1 < fences.count ? fences[position + 1] : nil
+        let next = fences.dropFirst(position + 1).first {
+          lines.areBlank(from: node.place.endLine, to: $0.place.line)
+        }
         addBlock(node, info, literal, recorded: next.flatMap(recorded))
       case "output":
-        let before = position > 0 ? fences[position - 1] : nil
-        if !(before?.isSwift ?? false) {
-          report(
-            line: node.place.line,
-            "an output belongs to the swift block right above it, "
-              + "and there is none")
-        }
+        checkOutput(
+          node, words: words.count, lines: lines,
+          before: position > 0 ? fences[position - 1] : nil)
       default:
-        suggestFence(String(language), at: node.place)
+        suggestFence(language, at: node.place)
       }
+    }
+  }
+
+  private mutating func checkOutput(
+    _ node: Node, words: Int, lines: SourceLines, before: Node?
+  ) {
+    if words > 1 {
+      report(
+        line: node.place.line, "an output fence has no words of its own")
+    }
+    let isUnderBlock =
+      before.map {
+        $0.isSwift
+          && lines.areBlank(from: $0.place.endLine, to: node.place.line)
+      } ?? false
+    if !isUnderBlock {
+      report(
+        line: node.place.line,
+        "an output stands right under its swift block, with nothing but "
+          + "empty lines between, and there is no block here")
     }
   }
 
@@ -86,8 +112,10 @@ struct LessonParts {
   /// The output in `node`, if it is an output.
   private func recorded(_ node: Node) -> Recorded? {
     guard case .code("output", let literal, _) = node.kind else { return nil }
-    let text = literal.hasSuffix("\n") ? String(literal.dropLast()) : literal
-    return Recorded(text: text, place: node.place)
+    let text = literal.withPlainLineEnds
+    return Recorded(
+      text: text.hasSuffix("\n") ? String(text.dropLast()) : text,
+      place: node.place)
   }
 
   /// A fence of another language is only shown; one that is nearly ours is a
@@ -95,7 +123,8 @@ struct LessonParts {
   private mutating func suggestFence(_ language: String, at place: Place) {
     let ours = ["swift", "output", "math"]
     guard !ours.contains(language), !language.isEmpty,
-      let meant = language.lowercased().nearest(among: ours)
+      let meant = ours.first(where: language.hasPrefix)
+        ?? language.lowercased().nearest(among: ours)
     else { return }
     report(
       line: place.line, column: place.column,
@@ -142,7 +171,7 @@ struct LessonParts {
 extension Node {
   fileprivate var isSwift: Bool {
     if case .code(let info, _, true) = kind {
-      info == "swift" || info.hasPrefix("swift ")
+      info.split(whereSeparator: \.isWhitespace).first == "swift"
     } else {
       false
     }

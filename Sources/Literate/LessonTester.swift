@@ -21,6 +21,7 @@ public struct LessonTester: Sendable {
     of lessons: [Lesson],
     progress: @escaping @Sendable (LessonOutcome) -> Void = { _ in }
   ) async throws -> [LessonOutcome] {
+    removeOldPrograms()
     let atOnce = ProcessInfo.processInfo.activeProcessorCount
     return try await withThrowingTaskGroup(
       of: (Int, LessonOutcome).self
@@ -38,6 +39,20 @@ public struct LessonTester: Sendable {
       }
       for try await (index, outcome) in group { outcomes[index] = outcome }
       return lessons.indices.compactMap { outcomes[$0] }
+    }
+  }
+
+  /// Removes the folders that killed runs left behind, a day later.
+  private func removeOldPrograms() {
+    let manager = FileManager.default
+    let folders = try? manager.contentsOfDirectory(
+      at: toolchain.scratch.appending(path: "programs"),
+      includingPropertiesForKeys: [.contentModificationDateKey])
+    for folder in folders ?? [] {
+      let values = try? folder.resourceValues(
+        forKeys: [.contentModificationDateKey])
+      let age = values?.contentModificationDate?.timeIntervalSinceNow ?? 0
+      if age < -86_400 { try? manager.removeItem(at: folder) }
     }
   }
 
@@ -67,6 +82,14 @@ public struct LessonTester: Sendable {
     _ lesson: Lesson, in folder: URL, _ evidence: inout Evidence
   ) throws(ToolError) -> Bool {
     var blocks = lesson.blocks.filter(\.fence.isRun)
+    // A brace too many would put the blame on another block.
+    for block in blocks {
+      let errors = block.syntaxErrors
+      if !errors.isEmpty { evidence.errors[block.number] = errors }
+    }
+    if let firstBad = evidence.errors.keys.min() {
+      blocks = blocks.filter { $0.number < firstBad }
+    }
     while !blocks.isEmpty {
       let errors = try compile(lesson, blocks, in: folder)
       if errors.isEmpty { return true }

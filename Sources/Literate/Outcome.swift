@@ -63,6 +63,7 @@ public struct BlockOutcome: Equatable, Sendable {
   public var text: String {
     let lines = output.map(\.text).filter { !$0.isEmpty }
     var text = lines.map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined()
+      .withPlainLineEnds
     while text.hasSuffix("\n") { text.removeLast() }
     return text
   }

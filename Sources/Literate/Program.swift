@@ -6,6 +6,12 @@ public struct Program: Equatable, Sendable {
   public private(set) var source: String
   /// Lines on which `show(` was put before a trailing expression.
   private var shows: [Show] = []
+  /// Where each block begins: its first line here, and in the lesson.
+  private var starts: [(generated: Int, lesson: Int)] {
+    zip(generatedStarts, lessonStarts).map { ($0, $1) }
+  }
+  private var generatedStarts: [Int] = []
+  private var lessonStarts: [Int] = []
   private let path: String
   private let isForPage: Bool
 
@@ -29,13 +35,17 @@ public struct Program: Equatable, Sendable {
 
   private mutating func add(_ block: Block) {
     let traps = block.fence.role == .traps
+    generatedStarts.append(source.count { $0 == "\n" } + 1)
+    lessonStarts.append(block.codeLine)
     source +=
-      traps ? "_traps(\(block.number)) {\n" : "_begin(\(block.number))\n"
+      traps
+      ? "LessonRuntime._traps(\(block.number)) {\n"
+      : "LessonRuntime._begin(\(block.number))\n"
     source +=
       "#sourceLocation(file: \(quoted(path)), line: \(block.codeLine))\n"
     source += shown(block)
     source += "#sourceLocation()\n"
-    source += traps ? "}\n" : "_end(\(block.number))\n"
+    source += traps ? "}\n" : "LessonRuntime._end(\(block.number))\n"
   }
 
   /// The block's code, its trailing expression within `show( )`.
@@ -52,7 +62,13 @@ public struct Program: Equatable, Sendable {
         + bytes[last.range.upperBound...], as: UTF8.self)
   }
 
-  private static let show = "show("
+  private static let show = "LessonRuntime.show("
+
+  /// The lesson's line nearest to a line of this source.
+  func lessonLine(of line: Int?) -> Int {
+    let start = starts.last { $0.generated <= line ?? 1 } ?? starts.first
+    return start?.lesson ?? 1
+  }
 
   /// A column as the compiler counts it, in the lesson's own counting.
   func column(_ column: Int, line: Int) -> Int {

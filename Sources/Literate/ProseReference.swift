@@ -16,4 +16,7 @@ public struct ProseReference: Equatable, Sendable {
   /// The words of the link.
   public let words: String
   public let place: Place
+
+  /// The line of the file it stands on.
+  public var line: Int { place.line }
 }

@@ -59,8 +59,9 @@ extension ReferenceOutcome {
     case .text(let text): agrees = text == reference.words
     case .number(let value):
       agrees =
-        Numeral(reference.words).map { Comparison().agrees($0, value) }
-        ?? false
+        reference.words == note.value.words
+        || Numeral(reference.words).map { Comparison().agrees($0, value) }
+          ?? false
     }
     self.init(
       reference: reference,

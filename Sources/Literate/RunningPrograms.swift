@@ -10,20 +10,48 @@ import Synchronization
 public enum RunningPrograms {
   private static let groups = Mutex<Set<Int32>>([])
 
-  static func add(_ group: Int32) {
-    groups.withLock { _ = $0.insert(group) }
+  /// Starts a program; an interrupt finds it from its first moment on.
+  static func start(_ process: Process) throws -> Int32 {
+    try groups.withLock {
+      try process.run()
+      $0.insert(process.processIdentifier)
+      return process.processIdentifier
+    }
   }
 
-  /// Ends a group: what the program started and left behind, and the program
-  /// itself if it still runs.
+  /// Forgets a program that has ended, and ends what it left behind.
+  static func ended(_ group: Int32, mark: String?) {
+    kill(-group, SIGKILL)
+    if let mark { endProcesses(withMark: mark) }
+    groups.withLock { _ = $0.remove(group) }
+  }
+
+  /// Ends a program and its group.
   static func end(_ group: Int32) {
     kill(-group, SIGKILL)
     kill(group, SIGKILL)
-    groups.withLock { _ = $0.remove(group) }
   }
 
   /// Ends all programs: the tool itself was told to stop.
   public static func endAll() {
     for group in groups.withLock({ $0 }) { end(group) }
+  }
+
+  /// Ends the processes that inherited a variable of this value.
+  ///
+  /// A lesson's child may be in a group of its own; the lesson's environment
+  /// it still has.
+  private static func endProcesses(withMark mark: String) {
+    #if os(Linux)
+      let names = try? FileManager.default.contentsOfDirectory(atPath: "/proc")
+      for process in (names ?? []).compactMap({ Int32($0) }) {
+        let path = "/proc/\(process)/environ"
+        if let environment = FileManager.default.contents(atPath: path),
+          environment.firstRange(of: Data(mark.utf8)) != nil
+        {
+          kill(process, SIGKILL)
+        }
+      }
+    #endif
   }
 }

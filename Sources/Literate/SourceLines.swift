@@ -36,12 +36,29 @@ struct SourceLines {
     return String(decoding: content, as: UTF8.self)
   }
 
-  /// Whether the last line of a fenced block is its closing fence.
+  /// Whether the last line of a fenced block is its closing fence: at least
+  /// as long as the opening one, and nothing else.
   func closesFence(_ place: Place) -> Bool {
     guard place.endLine > place.line, place.endLine <= count else {
       return false
     }
-    let line = text(place.endLine).drop { $0 == " " || $0 == ">" }
-    return line.hasPrefix("```") || line.hasPrefix("~~~")
+    let opening = fence(place.line)
+    let closing = text(place.endLine).filter { !" \t>".contains($0) }
+    return closing.count >= opening.count
+      && closing.allSatisfy { $0 == opening.first }
+  }
+
+  /// The backticks or tildes of the fence on a line.
+  func fence(_ line: Int) -> String {
+    let rest = text(line).drop { !"`~".contains($0) }
+    return String(rest.prefix { $0 == rest.first })
+  }
+
+  /// Whether nothing stands between two lines, but for marks of a quote.
+  func areBlank(from line: Int, to next: Int) -> Bool {
+    line < next
+      && (line + 1..<next).allSatisfy {
+        text($0).allSatisfy { " \t>".contains($0) }
+      }
   }
 }

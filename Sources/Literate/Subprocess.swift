@@ -32,7 +32,7 @@ struct Transcript: Sendable {
 func runProgram(
   _ executable: String, _ arguments: [String],
   environment: [String: String] = [:], in folder: URL,
-  workingFolder: URL? = nil, timeLimit: Double = 3600
+  workingFolder: URL? = nil, timeLimit: Double = 1800
 ) throws -> Transcript {
   let outputFile = folder.appending(path: "stdout-\(UUID().uuidString)")
   let errorFile = folder.appending(path: "stderr-\(UUID().uuidString)")
@@ -55,12 +55,13 @@ func runProgram(
   let ended = DispatchSemaphore(value: 0)
   process.terminationHandler = { _ in ended.signal() }
   let start = ContinuousClock.now
-  try process.run()
-  let group = process.processIdentifier
-  RunningPrograms.add(group)
+  let group = try RunningPrograms.start(process)
   let inTime = ended.wait(timeout: .now() + timeLimit) == .success
-  RunningPrograms.end(group)
-  if !inTime { ended.wait() }
+  if !inTime {
+    RunningPrograms.end(group)
+    ended.wait()
+  }
+  RunningPrograms.ended(group, mark: environment["UNROLLED_FRAMES"])
   let cause: Ending.Cause =
     !inTime
     ? .timedOut

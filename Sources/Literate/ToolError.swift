@@ -8,7 +8,6 @@ public enum ToolError: Error, Equatable, Sendable {
   case cannotRun(String, String)
   case cannotWrite(String, String)
   case libraryDoesNotBuild(String)
-  case compilerFailed(String)
 
   /// The path of a program on `PATH`.
   static func find(_ name: String) throws(ToolError) -> String {
@@ -38,9 +37,6 @@ extension ToolError: CustomStringConvertible {
       "error: \(path) cannot be written: \(why)"
     case .libraryDoesNotBuild(let output):
       "error: the library that lessons link against does not build:\n"
-        + output
-    case .compilerFailed(let output):
-      "error: the compiler failed without naming a line of the lesson:\n"
         + output
     }
   }

@@ -39,9 +39,7 @@ public struct Toolchain: Sendable {
     let transcript = try run(
       swift, arguments, environment: settings.environment ?? [:])
     guard transcript.succeeded else {
-      throw .libraryDoesNotBuild(
-        transcript.outputText.isEmpty
-          ? transcript.errorText : transcript.outputText)
+      throw .libraryDoesNotBuild(transcript.errorText + transcript.outputText)
     }
   }
 
@@ -81,7 +79,7 @@ public struct Toolchain: Sendable {
 
   /// Compiles a program to an executable in `folder`, or only checks it.
   ///
-  /// - Returns: the compiler's messages in the program's lesson, errors only.
+  /// - Returns: the compiler's errors, at their places in the lesson.
   func compile(
     _ program: Program, lesson: Lesson, in folder: URL, onlyChecking: Bool
   ) throws(ToolError) -> [Diagnostic] {
@@ -98,7 +96,7 @@ public struct Toolchain: Sendable {
     let errors = Diagnostic.errors(
       in: transcript.errorText, of: lesson, program: program)
     if !transcript.succeeded && errors.isEmpty {
-      throw .compilerFailed(transcript.errorText)
+      return [.unplaced(transcript.errorText, of: program, main: main.path)]
     }
     return errors
   }
@@ -114,7 +112,8 @@ public struct Toolchain: Sendable {
     for map in moduleMaps() {
       flags += ["-Xcc", "-fmodule-map-file=\(map.path)"]
     }
-    if onlyChecking { return flags + ["-typecheck"] }
+    // Not `-typecheck`: what is used before it has a value is found later.
+    if onlyChecking { return flags + ["-emit-sil", "-o", "/dev/null"] }
     let library = products.appending(path: "lib\(settings.product).a")
     return flags + [
       "-Onone", "-g", "-o", folder.appending(path: "lesson").path,

@@ -36,8 +36,10 @@ extension ExprSyntax {
     if let call = self.as(FunctionCallExprSyntax.self),
       let name = call.calledExpression.as(DeclReferenceExprSyntax.self)
     {
-      return ["print", "show", "note", "fatalError", "precondition"]
-        .contains(name.baseName.text)
+      return [
+        "print", "show", "note", "dump", "fatalError", "precondition",
+        "assert", "exit",
+      ].contains(name.baseName.text)
     }
     return false
   }

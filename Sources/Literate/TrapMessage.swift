@@ -1,12 +1,12 @@
 // What a program says when it stops, in words worth recording.
 
-/// The first line a stopping program said, without where in the library or in
+/// The line a stopping program said, without where in the library or in
 /// Swift's own sources it was said: that changes from version to version.
 ///
 ///     Swift/Array.swift:692: Fatal error: Index out of range
 ///     → fatal error: Index out of range
 func trapMessage(said: String, signal: Int?) -> String {
-  let line = said.split(separator: "\n").first { $0.contains("atal error") }
+  let line = said.split(separator: "\n").last { $0.contains("Fatal error") }
   guard let line, let words = line.firstRange(of: "Fatal error") else {
     return silence(signal)
   }

@@ -6,6 +6,7 @@ extension Site {
   /// Writes the site beside `folder` and swaps it in by renames: a failure at
   /// any point leaves the old site.
   public func write(to folder: String) throws(SiteError) {
+    try Site.check(folder: folder)
     let target = URL(filePath: folder, directoryHint: .isDirectory)
     let fresh = target.beside("new")
     let old = target.beside("old")
@@ -21,9 +22,24 @@ extension Site {
     }
   }
 
+  /// Refuses a folder that holds something else than a site: writing would
+  /// put a site in its place.
+  public static func check(folder: String) throws(SiteError) {
+    let manager = FileManager.default
+    let names = try? manager.contentsOfDirectory(atPath: folder)
+    let isSite =
+      names.map { $0.isEmpty || $0.contains(Site.marker) }
+      ?? !manager.fileExists(atPath: folder)
+    if !isSite { throw .notASite(path: folder) }
+  }
+
+  /// The file by which a folder is known to hold a site.
+  private static let marker = ".unrolled-site"
+
   private func write(into folder: URL) throws {
     let manager = FileManager.default
     try manager.createDirectory(at: folder, withIntermediateDirectories: true)
+    try Data().write(to: folder.appending(path: Site.marker))
     for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
       try Data(bytes).write(to: folder.appending(path: path))
     }

@@ -18,6 +18,8 @@ public enum SiteError: Error, Equatable, Sendable {
   case noKaTeX
   /// The script that sets formulas failed.
   case formulas(reason: String)
+  /// The folder holds something that is no site.
+  case notASite(path: String)
   /// Pages cannot be written.
   case unwritable(path: String, reason: String)
 }
@@ -45,6 +47,9 @@ extension SiteError: CustomStringConvertible {
         + "npm install --prefix .build/katex katex)"
     case .formulas(let reason):
       "error: the formulas could not be set: \(reason)"
+    case .notASite(let path):
+      "\(path): error: there is something here that is not a site, and a site "
+        + "would take its place; name a new or empty folder"
     case .unwritable(let path, let reason):
       "\(path): error: the site cannot be written here: \(reason); the last "
         + "one, if there was one, still stands"

@@ -47,6 +47,7 @@ public struct Theme: Sendable {
     _ text: String, _ name: String, path: String,
     in library: inout MustacheLibrary
   ) throws(SiteError) {
+    MustacheContentTypes.register(PageText(), named: "PAGE")
     let known = Set(Template.allCases.map(\.rawValue))
     for partial in text.partials where !known.contains(partial) {
       throw .template(
@@ -54,7 +55,7 @@ public struct Theme: Sendable {
         reason: "it asks for “\(partial)”, and there is no such template")
     }
     do {
-      try library.register(text, named: name)
+      try library.register("{{% CONTENT_TYPE: PAGE}}" + text, named: name)
     } catch let error as MustacheTemplate.ParserError {
       throw .template(
         file: path, line: error.context.lineNumber, reason: "\(error.error)")
@@ -62,6 +63,11 @@ public struct Theme: Sendable {
       throw .template(file: path, line: nil, reason: "\(error)")
     }
   }
+}
+
+/// Escapes what templates are filled in with.
+private struct PageText: MustacheContentType {
+  func escapeText(_ text: String) -> String { text.escaped }
 }
 
 extension String {

@@ -48,15 +48,16 @@ extension Double {
 extension String {
   /// For HTML that does not come from Markdown, in text and attributes.
   var escaped: String {
+    // By scalar: a quotation mark with an accent on it still ends an attribute.
     var text = ""
-    for character in self {
-      switch character {
+    for scalar in unicodeScalars {
+      switch scalar {
       case "&": text += "&amp;"
       case "<": text += "&lt;"
       case ">": text += "&gt;"
       case "\"": text += "&quot;"
       case "'": text += "&#39;"
-      default: text.append(character)
+      default: text.unicodeScalars.append(scalar)
       }
     }
     return text

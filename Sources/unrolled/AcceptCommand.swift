@@ -24,28 +24,43 @@ struct AcceptCommand: AsyncParsableCommand {
     let course = try workshop.course()
     let outcomes = try await workshop.outcomes(
       of: course.chosen(names), course: course)
-    for outcome in outcomes { try accept(outcome) }
-    let left = outcomes.filter { !$0.isHeldByAccepting }
-    if !left.isEmpty { throw ExitCode(1) }
+    var isDone = true
+    for outcome in outcomes { isDone = accept(outcome) && isDone }
+    if !isDone { throw ExitCode(1) }
   }
 
-  private func accept(_ outcome: LessonOutcome) throws {
+  /// Records what one lesson prints; says whether it holds now.
+  private func accept(_ outcome: LessonOutcome) -> Bool {
     let acceptance = Acceptance(of: outcome)
+    let path = outcome.lesson.path
     if !outcome.isHeldByAccepting { complain("\(LessonReport(outcome))") }
+    for reference in acceptance.byHand {
+      complain(
+        "\(path):\(reference.line): error: “\(reference.words)” is not "
+          + "written so that it could be replaced; write the value of "
+          + "\(reference.target) yourself")
+    }
+    let isWhole = outcome.isHeldByAccepting && acceptance.byHand.isEmpty
     guard !acceptance.edits.isEmpty else {
-      say("\(outcome.lesson.path): nothing to record")
-      return
+      say("\(path): nothing to record")
+      return isWhole
     }
     for edit in acceptance.edits {
-      say("\(outcome.lesson.path): \(edit.words)")
+      say("\(path): \(edit.words)")
       say("\(acceptance.difference(edit))")
     }
     guard yes || isConfirmed(acceptance.edits.count) else {
-      say("\(outcome.lesson.path): left as it is")
-      throw ExitCode(1)
+      say("\(path): left as it is")
+      return false
     }
-    try acceptance.write()
-    say("\(outcome.lesson.path): \(acceptance.edits.count) changes recorded")
+    do {
+      try acceptance.write()
+    } catch {
+      complain("\(error)")
+      return false
+    }
+    say("\(path): \(acceptance.edits.count) changes recorded")
+    return isWhole
   }
 
   private func isConfirmed(_ count: Int) -> Bool {

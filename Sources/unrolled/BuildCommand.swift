@@ -27,6 +27,8 @@ struct BuildCommand: AsyncParsableCommand {
 
   func run() async throws {
     let course = try workshop.course()
+    let theme = try Theme(folder: self.theme)
+    try Site.check(folder: output)
     let tester = try workshop.tester(for: course)
     let outcomes = try await tester.outcomes(of: course.lessons) {
       say($0.line)
@@ -44,8 +46,8 @@ struct BuildCommand: AsyncParsableCommand {
       receipt: Receipt(
         compiler: try tester.toolchain.version(), commits: course.commits,
         command: "swift run unrolled"),
-      theme: Theme(folder: theme),
-      typesetter: Typesetter(theme: theme, cache: ".build/site"))
+      theme: theme,
+      typesetter: Typesetter(theme: self.theme, cache: ".build/site"))
     try site.write(to: output)
     say("\(site.files.count) files in \(output); open \(output)/index.html")
   }

@@ -33,7 +33,7 @@ struct Unrolled: AsyncParsableCommand {
       exit(withError: status)
     } catch let error
       where error is LessonError || error is Problem
-      || error is ToolError
+      || error is ToolError || error is SiteError
     {
       complain("\(error)")
       exit(withError: ExitCode(2))

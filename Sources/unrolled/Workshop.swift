@@ -62,7 +62,8 @@ extension Course {
   /// The lessons some words name; all of them for none.
   func chosen(_ names: [String]) throws -> [Lesson] {
     guard !names.isEmpty else { return lessons }
-    return try names.flatMap { name in
+    var chosen: [Lesson] = []
+    for name in names {
       let found = lessons(named: name)
       guard !found.isEmpty else {
         throw Problem(
@@ -70,8 +71,9 @@ extension Course {
           message: "no lesson is called “\(name)”; there are "
             + lessons.map(\.fileName).joined(separator: ", "))
       }
-      return found
+      chosen += found.filter { !chosen.contains($0) }
     }
+    return chosen
   }
 }
 

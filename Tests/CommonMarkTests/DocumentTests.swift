@@ -81,8 +81,12 @@ import Testing
   }
 
   @Test func deepNestingIsNoTrouble() {
-    let depth = 500
-    let source = String(repeating: "> ", count: depth) + "end\n"
-    #expect(Document(parsing: source).html().contains("end"))
+    func quotes(_ depth: Int) -> Document {
+      Document(parsing: String(repeating: "> ", count: depth) + "end\n")
+    }
+    #expect(quotes(100).html().contains("end"))
+    #expect(!quotes(100).isTooDeep)
+    #expect(quotes(50_000).isTooDeep)
+    #expect(quotes(50_000).nodes.isEmpty)
   }
 }

@@ -36,6 +36,8 @@ import Testing
     let (first, second) = (
       try tester.outcome(of: lesson), try tester.outcome(of: lesson)
     )
+    let bothHeld = first.held && second.held
+    #expect(bothHeld)
     for (one, two) in zip(first.blocks, second.blocks)
     where one.verdict != .varies {
       #expect(one.output == two.output, "block \(one.block.number)")

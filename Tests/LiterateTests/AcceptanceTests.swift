@@ -18,9 +18,11 @@ import Testing
     _ lesson: Lesson, _ outputs: [String], _ values: [String: Double] = [:]
   ) throws -> LessonOutcome {
     let blocks = zip(lesson.blocks, outputs).map { block, output in
-      BlockOutcome(
+      let printed = BlockOutcome(
+        block: block, output: [.text(output)], verdict: .varies)
+      return BlockOutcome(
         block: block, output: [.text(output)],
-        verdict: .comparing(block, with: output))
+        verdict: Verdict(comparing: block, printed: printed.text))
     }
     return LessonOutcome(
       lesson: lesson, blocks: blocks,
@@ -124,20 +126,82 @@ import Testing
     #expect(
       try String(contentsOf: file, encoding: .utf8) == acceptance.text)
   }
-}
 
-extension Verdict {
-  /// What the engine says of a block that runs and prints `output`.
-  fileprivate static func comparing(_ block: Block, with output: String)
-    -> Verdict
-  {
-    guard let recorded = block.recorded else {
-      return output.isEmpty ? .matched : .unrecorded
+  /// Whatever a lesson is made of, and whatever it prints: what is recorded
+  /// is a lesson again, says what was printed, and is left alone next time.
+  @Test(
+    arguments: [
+      "```swift\na\n```\n", "```swift\na\n```", "> ```swift\n> a\n> ```\n",
+      "- x\n\n  ```swift\n  a\n  ```\n", "> - ```swift\n>   a\n>   ```\n",
+      "~~~swift\na\n~~~\n", "```swift\r\na\r\n```\r\n",
+      "```swift\na\n```\n\nProse.\n\n## More\n",
+      "```swift\na\n```\n\n```output\nold\n```\n\nProse 🙂.\n",
+      "\t1. x\n\n```swift\na\n```\n",
+    ], ["one", "a\n\nb", "a\r\nb\rc", "zero \0 byte", "```\nx\n```", "é 🙂 ‮"])
+  func whatIsRecordedIsALesson(blocks: String, printed: String) throws {
+    let lesson = try Lesson(path: "1-a.md", source: head + blocks)
+    let first = Acceptance(of: try outcome(lesson, [printed]))
+    #expect(!first.edits.isEmpty)
+    let again = try Lesson(path: "1-a.md", source: first.text)
+    #expect(again.blocks.map(\.code) == lesson.blocks.map(\.code))
+    let second = Acceptance(of: try outcome(again, [printed]))
+    #expect(second.edits.isEmpty, "\(first.text)")
+    var rest = first.text.utf8.makeIterator()
+    let kept = lesson.source.replacing("old\n", with: "").utf8
+    let isKept = kept.allSatisfy { byte in
+      while let next = rest.next() { if next == byte { return true } }
+      return false
     }
-    guard !output.isEmpty else { return .printedNothing }
-    let difference = Difference(
-      recorded: recorded.text.lines, printed: output.lines,
-      agree: Comparison(tolerance: block.fence.tolerance).agrees)
-    return difference.isEmpty ? .matched : .differed(difference)
+    #expect(isKept, "every byte outside the output is still there, in order")
+  }
+
+  @Test func proseBetweenABlockAndAnOutputIsNeverTouched() throws {
+    let source =
+      head + "```swift\na\n```\n\nProse.\n\n## More\n\n```output\n1\n```\n"
+    #expect(throws: LessonError.self) {
+      try Lesson(path: "1-a.md", source: source)
+    }
+  }
+
+  @Test func onlyRealLinksAreRewritten() throws {
+    let source =
+      head + "```swift\na\n```\n\nIn code: `[0.1](value:x)`, then "
+      + "[0.1](value:x) and **[0.1](value:x)**.\n"
+    #expect(
+      try accepted(source, printing: [""], values: ["x": 0.4])
+        == source.replacing("then [0.1]", with: "then [0.4]")
+        .replacing("**[0.1]", with: "**[0.4]"))
+  }
+
+  @Test func aLinkThatIsNoPlainTextIsLeftToItsAuthor() throws {
+    let lesson = try Lesson(
+      path: "1-a.md",
+      source: head + "```swift\na\n```\n\nThis [**0.1**](value:x).\n")
+    let acceptance = Acceptance(of: try outcome(lesson, [""], ["x": 0.4]))
+    #expect(acceptance.edits.isEmpty)
+    #expect(acceptance.byHand.map(\.target) == ["x"])
+  }
+
+  @Test func linksAndPermissionsOfAFileAreKept() throws {
+    let manager = FileManager.default
+    let folder = manager.temporaryDirectory
+      .appending(path: "accept-\(UUID().uuidString)")
+    try manager.createDirectory(
+      at: folder, withIntermediateDirectories: true)
+    defer { try? manager.removeItem(at: folder) }
+    let file = folder.appending(path: "real.md")
+    let link = folder.appending(path: "1-a.md")
+    let source = head + "```swift\na\n```\n"
+    try Data(source.utf8).write(to: file)
+    try manager.setAttributes(
+      [.posixPermissions: 0o750], ofItemAtPath: file.path)
+    try manager.createSymbolicLink(at: link, withDestinationURL: file)
+    let lesson = try Lesson(path: link.path, source: source)
+    try Acceptance(of: try outcome(lesson, ["1"])).write()
+    #expect(try String(contentsOf: file, encoding: .utf8).contains("output"))
+    let attributes = try manager.attributesOfItem(atPath: file.path)
+    #expect(attributes[.posixPermissions] as? Int == 0o750)
+    #expect(
+      try manager.destinationOfSymbolicLink(atPath: link.path) == file.path)
   }
 }

@@ -66,6 +66,13 @@ import Testing
     #expect(problems(folder)[0].contains("would be the same page, a.html"))
   }
 
+  @Test(arguments: ["01-index.md", "03-.md", "01-a b.md", "2.md"])
+  func aLessonsNameIsAnAddress(name: String) throws {
+    let folder = try folder(["unrolled.yml": settings, name: "# A\n\nx\n"])
+    #expect(problems(folder).count == 1)
+    #expect(problems(folder).first?.contains("NN-slug.md") ?? false)
+  }
+
   @Test func settingsThatLackSomethingSaySo() throws {
     let folder = try folder(["unrolled.yml": "title: A\n"])
     #expect(

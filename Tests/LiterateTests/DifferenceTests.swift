@@ -35,4 +35,13 @@ import Testing
     #expect(Difference(recorded: ["a"], printed: ["a"]).isEmpty)
     #expect(Difference(recorded: [], printed: []).isEmpty)
   }
+
+  @Test func longTextsAreComparedByTheirEnds() {
+    let recorded = (0..<3_000).map { "r\($0)" }
+    let printed = ["r0"] + (1..<2_999).map { "p\($0)" } + ["r2999"]
+    let difference = Difference(recorded: recorded, printed: printed)
+    #expect(difference.lines.first == .same("r0"))
+    #expect(difference.lines.last == .same("r2999"))
+    #expect(difference.accepted == printed.joined(separator: "\n"))
+  }
 }

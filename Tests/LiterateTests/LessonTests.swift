@@ -65,7 +65,10 @@ import Testing
       "# A\n\nB.\n\n```swift\nlet a = 1\n",
       "5: error: this fence is never closed"
     ),
-    ("# A\n\nB.\n\n```output\n1\n```\n", "5: error: an output belongs to"),
+    (
+      "# A\n\nB.\n\n```output\n1\n```\n",
+      "5: error: an output stands right under"
+    ),
     (
       "# A\n\nB.\n\n```swfit\na\n```\n",
       "5:1: error: “swfit” is no fence of a lesson; did you mean “swift”?"
@@ -73,6 +76,23 @@ import Testing
     (
       "# A\n\nB.\n\n```swift hidde\na\n```\n",
       "5:1: error: a swift fence has no word “hidde”; did you mean “hidden”?"
+    ),
+    (
+      "# A\n\nB.\n\n```swift\n1\n```\n\nMore.\n\n```output\n1\n```\n",
+      "11: error: an output stands right under"
+    ),
+    (
+      "# A\n\nB.\n\n```swift,hidden\n1\n```\n",
+      "5:1: error: “swift,hidden” is no fence of a lesson"
+    ),
+    (
+      "# A\n\nB.\n\n```swift\n1\n```\n\n```output text\n1\n```\n",
+      "9: error: an output fence has no words"
+    ),
+    ("# A\n\nB.\n\n````swift\na\n```\n", "5: error: this fence is never"),
+    (
+      String(repeating: "> ", count: 20_000) + "deep\n",
+      "1: error: quotes and lists are nested deeper than 200"
     ),
     (
       "# A\n\nB [c](claim:a).\n",
@@ -86,6 +106,13 @@ import Testing
     } catch {
       #expect(error.description.hasPrefix("1-a.md:" + message))
     }
+  }
+
+  @Test func aTabSeparatesWords() throws {
+    let lesson = try Lesson(
+      path: "1-a.md", source: "# A\n\nB.\n\n```swift\thidden\n1\n```\n")
+    #expect(lesson.blocks.count == 1)
+    #expect(lesson.blocks[0].fence.isHidden)
   }
 
   @Test func everyMistakeIsReported() {

@@ -25,13 +25,13 @@ import Testing
     #expect(
       program.source == """
         import RNN
-        _begin(1)
+        LessonRuntime._begin(1)
         #sourceLocation(file: "Lessons/1-a.md", line: 6)
         let a = 1
-        show(a + 1) // two
+        LessonRuntime.show(a + 1) // two
         #sourceLocation()
-        _end(1)
-        _traps(2) {
+        LessonRuntime._end(1)
+        LessonRuntime._traps(2) {
         #sourceLocation(file: "Lessons/1-a.md", line: 11)
         fatalError()
         #sourceLocation()
@@ -39,8 +39,8 @@ import Testing
 
         """)
     // `show(` is not the lesson's: columns are given without it.
-    #expect(program.column(6, line: 7) == 1)
-    #expect(program.column(10, line: 7) == 5)
+    #expect(program.column(20, line: 7) == 1)
+    #expect(program.column(24, line: 7) == 5)
     #expect(program.column(5, line: 6) == 5)
   }
 

@@ -21,6 +21,10 @@ import Testing
       "LessonRuntime/B.swift:9: Fatal error: uncaught: no id 14",
       "uncaught error: no id 14"
     ),
+    (
+      "there is no fatal error here\nA/B.swift:1: Fatal error: true",
+      "fatal error: true"
+    ),
   ])
   func theFirstLineIsRecordedWithoutItsPlace(said: String, message: String) {
     #expect(trapMessage(said: said, signal: 4) == message)

@@ -43,6 +43,28 @@ import Testing
     #expect(try namesIn(folder.path) == ["public"])
   }
 
+  @Test func onlyASiteIsReplaced() throws {
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let target = folder.appending(path: "thesis").path
+    try FileManager.default.createDirectory(
+      atPath: target, withIntermediateDirectories: true)
+    try site("One").write(to: target)  // empty: it may become a site
+    try FileManager.default.removeItem(atPath: target)
+    try FileManager.default.createDirectory(
+      atPath: target, withIntermediateDirectories: true)
+    try Data("years".utf8).write(to: URL(filePath: target + "/thesis.txt"))
+    #expect(throws: SiteError.notASite(path: target)) {
+      try site("One").write(to: target)
+    }
+    #expect(try namesIn(target) == ["thesis.txt"])
+    let file = target + "/thesis.txt"
+    #expect(throws: SiteError.notASite(path: file)) {
+      try site("One").write(to: file)
+    }
+    #expect(try namesIn(target) == ["thesis.txt"])
+  }
+
   private func site(_ title: String) throws -> Site {
     try Fixture(["01-hi.md": "# \(title)\n\nA.\n"]).site()
   }
@@ -53,7 +75,7 @@ import Testing
 
   private func filesOf(_ folder: String) throws -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]
-    for name in try namesIn(folder) {
+    for name in try namesIn(folder) where !name.hasPrefix(".") {
       files[name] = FileManager.default.contents(atPath: "\(folder)/\(name)")
         .map(Array.init)
     }

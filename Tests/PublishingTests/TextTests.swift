@@ -81,6 +81,24 @@ import Testing
     #expect(site.text("search.js").contains("A \\u003cb> & \\\"c\\\""))
   }
 
+  /// A quotation mark with an accent on it is one character to Swift, and
+  /// still a quotation mark to a browser.
+  @Test func accentsDoNotHideMarks() throws {
+    let site = try Fixture([
+      "01-hi.md": "# A `\"\u{301} onx=`\n\nB `\"\u{301} <\u{301}`.\n"
+    ]).site()
+    let accent = "\u{301}"
+    for page in ["hi.html", "index.html"] {
+      let scalars = site.text(page).unicodeScalars
+      let isHidden = zip(scalars, scalars.dropFirst()).contains {
+        ($0 == "\"" || $0 == "<") && $1 == accent.unicodeScalars.first
+      }
+      #expect(!isHidden)
+      let isEscaped = site.text(page).contains("&quot;" + accent)
+      #expect(isEscaped)
+    }
+  }
+
   @Test func sameHeadingsHaveTheirOwnAnchors() throws {
     let body = try body("## One\n\n## One\n\n## Ünd, *zwei*!\n\n## Receipt")
     for anchor in ["one", "one-1", "ünd-zwei", "receipt-1"] {
