@@ -38,6 +38,29 @@ extension Tensor {
     }
   }
 
+  /// Changes every element, and that of one more tensor at the same place.
+  ///
+  /// - Precondition: all have one shape.
+  @inlinable
+  public mutating func change(
+    _ first: inout Tensor, by other: Tensor,
+    _ body: (inout Scalar, inout Scalar, Scalar) -> Void
+  ) {
+    require(
+      shape == first.shape && shape == other.shape,
+      "expected three equal shapes; got \(shape), \(first.shape) and "
+        + "\(other.shape)")
+    withMutableScalars { mine in
+      first.withMutableScalars { first in
+        other.scalars.withUnsafeBufferPointer { theirs in
+          for index in mine.indices {
+            body(&mine[index], &first[index], theirs[index])
+          }
+        }
+      }
+    }
+  }
+
   /// Changes every element, and those of two more tensors at the same place:
   /// for what keeps something per parameter, as optimizers do.
   ///

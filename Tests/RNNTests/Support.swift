@@ -30,6 +30,20 @@ func expectClose(
     """, sourceLocation: sourceLocation)
 }
 
+/// A programmer's mistake, and the words the program stops with.
+typealias Mistake = (words: String, make: @Sendable () -> Void)
+
+/// Expects a stopped program to have said something before it died.
+func expectSaid(
+  _ words: String, by stopped: ExitTest.Result?,
+  sourceLocation: SourceLocation = #_sourceLocation
+) {
+  let said = String(
+    decoding: stopped?.standardErrorContent ?? [], as: UTF8.self)
+  #expect(
+    said.contains(words), "\(said)", sourceLocation: sourceLocation)
+}
+
 /// How near Keras' numbers in Double must be, relative to a tensor's largest.
 let parity = Scalar.isDouble ? 1e-9 : 1e-5
 
@@ -84,6 +98,8 @@ struct Golden: @unchecked Sendable {
 
   static let cells = Golden(file: "golden_keras_3.15.1")
   static let text = Golden(file: "text_losses_summary_keras_3.15.1")
+  static let training = Golden(
+    file: "schedules_losses_callbacks_keras_3.15.1")
 
   init(_ value: Any) { self.value = value }
 

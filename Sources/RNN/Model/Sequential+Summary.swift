@@ -23,8 +23,8 @@ extension Sequential {
     let trainable = parameterCount
     var optimizing = 0
     if let optimizer, optimizer.iterations > 0 {
-      // Keras counts the step number and the learning rate as two more.
-      optimizing = trainable * optimizer.numbersPerParameter + 2
+      optimizing =
+        trainable * optimizer.numbersPerParameter + optimizer.numbersBesides
     }
     var lines = ["Model: \"" + name + "\""]
     lines += table.lines

@@ -1,4 +1,5 @@
-// How gradients change parameters. Next: SGD.swift, Adam.swift.
+// How gradients change parameters. Next: Optimizer+Options.swift, SGD.swift,
+// Adam.swift, then Clipping.swift, Schedules/LearningRate.swift.
 
 import Tensors
 
@@ -6,34 +7,116 @@ import Tensors
 ///
 /// An optimizer keeps what it needs for each parameter in a slot of its own;
 /// the slots follow the order in which a model visits its parameters.
+///
+/// Every step clips the gradients, lets the parameters decay, and then
+/// follows the rule of the optimizer: `rule(_:_:slot:)`, which a subclass
+/// writes.
+///
+///     let optimizer = SGD(learningRate: 0.1)
+///     optimizer.beginStep()
+///     optimizer.update(&weights, gradient, slot: 0)
+///
+/// - Source: Keras 3.15.1, `keras/src/optimizers/base_optimizer.py`.
 open class Optimizer {
-  /// How far a step goes.
-  public var learningRate: Swift.Double
+  /// How gradients are shortened before they are followed.
+  public let clipping: Clipping
+  /// The share of every parameter, times the rate, that is lost in a step.
+  public let weightDecay: Swift.Double
   /// How many steps were taken.
   public private(set) var iterations = 0
+  /// The learning rate of the step that was begun last.
+  public private(set) var rate: Scalar = 0
 
-  init(learningRate: Swift.Double) {
-    require(
-      learningRate >= 0,
-      "expected a learning rate of at least 0; got "
-        + fixed(wide: learningRate, 4))
-    self.learningRate = learningRate
+  private var schedule: (Int) -> Swift.Double
+  private let isScheduled: Bool
+  private var globalNorm: Swift.Double = 0
+
+  /// An optimizer, for subclasses:
+  ///
+  ///     super.init(Options(learningRate: 0.1))
+  public init(_ options: Options) {
+    schedule = options.schedule
+    isScheduled = options.isScheduled
+    clipping = options.clipping
+    weightDecay = options.weightDecay
+  }
+
+  /// How far the next step goes.
+  ///
+  /// - Precondition: no schedule decides about it, when it is set.
+  public final var learningRate: Swift.Double {
+    get { schedule(iterations) }
+    set {
+      require(
+        !isScheduled,
+        "expected an optimizer with a number as its learning rate; a "
+          + "schedule decides about this one's")
+      requireRate(newValue)
+      schedule = { _ in newValue }
+    }
+  }
+
+  /// Whether `beginStep` must be given all gradients.
+  public final var needsAllGradients: Bool {
+    if case .globalNorm = clipping { return true }
+    return false
   }
 
   /// Begins a step: call it once, before the parameters are updated.
-  public final func beginStep() {
-    iterations += 1
+  ///
+  /// - Parameter gradients: all of them, where their global norm is clipped.
+  public final func beginStep(_ gradients: [Tensor] = []) {
+    if needsAllGradients {
+      require(
+        !gradients.isEmpty,
+        "expected all gradients when a step begins: their global norm is "
+          + "clipped")
+      globalNorm = length(gradients)
+    }
+    rate = Scalar(learningRate)
     prepareStep()
+    iterations += 1
   }
 
   /// Changes the parameter of a slot by its gradient.
-  open func update(_ parameter: inout Tensor, _ gradient: Tensor, slot: Int) {
+  public final func update(
+    _ parameter: inout Tensor, _ gradient: Tensor, slot: Int
+  ) {
+    let gradient = clipping.clipped(gradient, globalNorm: globalNorm)
+    if weightDecay > 0 {
+      let share = Scalar(weightDecay)
+      parameter = parameter.map { [rate] in $0 - $0 * share * rate }
+    }
+    rule(&parameter, gradient, slot: slot)
+  }
+
+  // MARK: - What a kind of optimizer says about itself
+
+  /// Moves a parameter; the gradient has been clipped.
+  open func rule(_ parameter: inout Tensor, _ gradient: Tensor, slot: Int) {
     stop("expected an optimizer with a rule")
   }
 
-  /// Whatever is the same for all parameters of a step.
+  /// Whatever is the same for all parameters of a step, which is not counted
+  /// yet.
   open func prepareStep() {}
 
   /// How many numbers are kept for each parameter.
   open var numbersPerParameter: Int { 0 }
+
+  /// How many are kept besides, as Keras counts them: the number of steps,
+  /// and the learning rate where no schedule decides about it.
+  open var numbersBesides: Int { isScheduled ? 1 : 2 }
+}
+
+extension [Tensor] {
+  /// Makes room for what an optimizer keeps for one parameter.
+  mutating func open(_ slot: Int, like gradient: Tensor, with value: Scalar = 0)
+  {
+    require(
+      slot <= count, "expected the slots in order; got \(slot) after \(count)")
+    if slot == count {
+      append(Tensor(repeating: value, shape: gradient.shape))
+    }
+  }
 }

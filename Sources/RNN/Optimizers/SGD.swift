@@ -1,4 +1,4 @@
-// Straight down the slope. Next: Adam.swift.
+// Straight down the slope. Next: RMSprop.swift, then Adam.swift.
 
 import Tensors
 
@@ -21,36 +21,55 @@ public final class SGD: Optimizer {
   private var velocities: [Tensor] = []
 
   /// Gradient descent.
-  public init(
-    learningRate: Swift.Double = 0.01, momentum: Swift.Double = 0,
-    nesterov: Bool = false
+  public convenience init<Rate: LearningRate>(
+    learningRate: Rate = 0.01, momentum: Swift.Double = 0,
+    nesterov: Bool = false, clipping: Clipping = .none,
+    weightDecay: Swift.Double = 0
   ) {
-    require(
-      momentum >= 0 && momentum <= 1,
-      "expected a momentum in 0...1; got " + fixed(wide: momentum, 4))
+    self.init(
+      Options(
+        learningRate: learningRate, clipping: clipping,
+        weightDecay: weightDecay),
+      momentum, nesterov)
+  }
+
+  private init(
+    _ options: Options, _ momentum: Swift.Double, _ nesterov: Bool
+  ) {
+    requireShare(momentum, "momentum")
     self.momentum = momentum
     self.nesterov = nesterov
-    super.init(learningRate: learningRate)
+    super.init(options)
   }
 
   public override var numbersPerParameter: Int { momentum == 0 ? 0 : 1 }
 
-  public override func update(
+  public override func rule(
     _ parameter: inout Tensor, _ gradient: Tensor, slot: Int
   ) {
-    let rate = Scalar(learningRate)
+    let (rate, μ) = (rate, Scalar(momentum))
     guard momentum != 0 else {
       parameter.change(by: gradient) { p, g in p - rate * g }
       return
     }
-    let μ = Scalar(momentum)
-    if slot == velocities.count { velocities.append(.zeros(gradient.shape)) }
-    velocities[slot].change(by: gradient) { v, g in μ * v - rate * g }
-    parameter += velocities[slot]
+    velocities.open(slot, like: gradient)
     if nesterov {
-      // So far p += v; what is missing is μ · v - rate · g - v.
-      parameter += (μ - 1) * velocities[slot]
-      parameter -= rate * gradient
+      parameter.change(&velocities[slot], by: gradient) { p, v, g in
+        v = μ * v - rate * g
+        p += μ * v - rate * g
+      }
+    } else {
+      parameter.change(&velocities[slot], by: gradient) { p, v, g in
+        v = μ * v - rate * g
+        p += v
+      }
     }
   }
+}
+
+/// Stops the program unless a share is in 0...1.
+func requireShare(_ share: Swift.Double, _ name: String) {
+  require(
+    share >= 0 && share <= 1,
+    "expected a \(name) in 0...1; got " + fixed(wide: share, 4))
 }
