@@ -1,4 +1,4 @@
-// The way back from a loss. Next: Optimizers/Optimizer.swift.
+// The way back from a loss. Next: Loss+Mask.swift.
 
 import Tensors
 
@@ -25,12 +25,23 @@ extension Loss {
       let s = Loss.shares(prediction)
       let ds = -y / Loss.clipped(s) * Loss.isFree(s)
       return (ds - (ds * s).sum(axis: -1, keepsAxis: true)) / sum / rows
+    case .sparseCategoricalCrossentropyOfLogits,
+      .categoricalCrossentropyOfLogits:
+      // Rows of targets need not sum to 1.
+      let total = y.sum(axis: -1, keepsAxis: true)
+      return (softmax(prediction) * total - y) / rows
     case .binaryCrossentropy:
       let p = Loss.clipped(prediction)
       let slope = (p - y) / (p * (1 - p)) * Loss.isFree(prediction)
       return slope / (rows * width)
+    case .binaryCrossentropyOfLogits:
+      return (sigmoid(prediction) - y) / (rows * width)
     case .meanSquaredError:
       return 2 * (prediction - y) / (rows * width)
+    case .meanAbsoluteError:
+      // At 0 it could be any slope from -1 to 1; Keras takes 0.
+      let signs = (prediction - y).map { $0 > 0 ? 1 : $0 < 0 ? -1 : 0 }
+      return signs / (rows * width)
     }
   }
 

@@ -1,5 +1,5 @@
 // How wrong a prediction is, and which way it should move.
-// Next: Loss+Gradient.swift, then Optimizers/Optimizer.swift.
+// Next: Loss+Gradient.swift, Loss+Mask.swift, then Optimizers/Optimizer.swift.
 
 import Tensors
 
@@ -13,12 +13,42 @@ import Tensors
 public enum Loss: Equatable, Sendable {
   /// `-log p[label]`; targets are labels, one for each row of probabilities.
   case sparseCategoricalCrossentropy
+  /// The same of `p = softmax(z)`; predictions are the logits `z`.
+  case sparseCategoricalCrossentropyOfLogits
   /// `-Σ y · log p`; targets are one-hot rows, or shares of 1.
   case categoricalCrossentropy
+  /// The same of `p = softmax(z)`; predictions are the logits `z`.
+  case categoricalCrossentropyOfLogits
   /// `-(y · log p + (1 - y) · log (1 - p))`; targets are 0 or 1.
   case binaryCrossentropy
+  /// The same of `p = sigmoid(z)`; predictions are the logits `z`.
+  case binaryCrossentropyOfLogits
   /// `(p - y)²`.
   case meanSquaredError
+  /// `|p - y|`.
+  case meanAbsoluteError
+
+  /// `-log p[label]`, of probabilities or of logits.
+  ///
+  /// From logits it is exact however sure a prediction is; a probability is
+  /// clipped first.
+  public static func sparseCategoricalCrossentropy(
+    fromLogits: Bool
+  ) -> Loss {
+    fromLogits
+      ? .sparseCategoricalCrossentropyOfLogits
+      : .sparseCategoricalCrossentropy
+  }
+
+  /// `-Σ y · log p`, of probabilities or of logits.
+  public static func categoricalCrossentropy(fromLogits: Bool) -> Loss {
+    fromLogits ? .categoricalCrossentropyOfLogits : .categoricalCrossentropy
+  }
+
+  /// `-(y · log p + (1 - y) · log (1 - p))`, of probabilities or of logits.
+  public static func binaryCrossentropy(fromLogits: Bool) -> Loss {
+    fromLogits ? .binaryCrossentropyOfLogits : .binaryCrossentropy
+  }
 
   /// How near to 0 and 1 a probability may come: its logarithm stays finite.
   public static var epsilon: Scalar { 1e-7 }
@@ -28,7 +58,8 @@ public enum Loss: Equatable, Sendable {
   /// The loss of every prediction.
   ///
   /// - Parameters:
-  ///   - prediction: `[..., C]`; probabilities, but for the squared error.
+  ///   - prediction: `[..., C]`; probabilities, logits or numbers, as the
+  ///     loss has it.
   ///   - target: labels `[...]`, or as many numbers as the prediction.
   /// - Returns: one loss for each row, `[...]`: the mean over the last axis,
   ///   or the cross-entropy along it.
@@ -41,12 +72,21 @@ public enum Loss: Equatable, Sendable {
     case .sparseCategoricalCrossentropy, .categoricalCrossentropy:
       let p = Loss.clipped(Loss.shares(prediction))
       return -(y * log(p)).sum(axis: -1)
+    case .sparseCategoricalCrossentropyOfLogits,
+      .categoricalCrossentropyOfLogits:
+      return -(y * logSoftmax(prediction)).sum(axis: -1)
     case .binaryCrossentropy:
       let p = Loss.clipped(prediction)
       return -(y * log(p) + (1 - y) * log(1 - p)).mean(axis: -1)
+    case .binaryCrossentropyOfLogits:
+      // log sigmoid(z) = min(z, 0) - log(1 + e^-|z|): no power overflows.
+      let rest = log(1 + exp(-abs(prediction)))
+      return (relu(prediction) - prediction * y + rest).mean(axis: -1)
     case .meanSquaredError:
       let difference = prediction - y
       return (difference * difference).mean(axis: -1)
+    case .meanAbsoluteError:
+      return abs(prediction - y).mean(axis: -1)
     }
   }
 
@@ -59,7 +99,7 @@ public enum Loss: Equatable, Sendable {
     require(
       prediction.rank >= 2,
       "expected predictions [batch, ...]; got \(prediction.shape)")
-    guard self == .sparseCategoricalCrossentropy else {
+    guard takesLabels else {
       require(
         target.count == prediction.count,
         "expected targets for predictions \(prediction.shape); got "
@@ -86,6 +126,11 @@ public enum Loss: Equatable, Sendable {
     return rows
   }
 
+  private var takesLabels: Bool {
+    self == .sparseCategoricalCrossentropy
+      || self == .sparseCategoricalCrossentropyOfLogits
+  }
+
   /// Rows divided by their sums, so that they are shares of 1.
   static func shares(_ prediction: Tensor) -> Tensor {
     prediction / prediction.sum(axis: -1, keepsAxis: true)
@@ -94,4 +139,10 @@ public enum Loss: Equatable, Sendable {
   static func clipped(_ p: Tensor) -> Tensor {
     p.map { min(max($0, epsilon), 1 - epsilon) }
   }
+}
+
+/// `log(softmax(z))`, finite where a share is too small for a number.
+private func logSoftmax(_ z: Tensor) -> Tensor {
+  let below = z - z.max(axis: -1, keepsAxis: true)
+  return below - log(exp(below).sum(axis: -1, keepsAxis: true))
 }

@@ -4,45 +4,63 @@ import Tensors
 
 /// The running means of losses and metrics over an epoch.
 ///
-/// Every sample counts once, so a short last batch counts less.
+/// Every sample counts once, so a short last batch counts less. Where a mask
+/// says which steps count, each of them counts once in a metric; the loss of
+/// a batch counts as often as it has samples, as in Keras.
 struct Means {
-  private var sums: [(name: String, sum: Swift.Double)] = []
-  private var count: Swift.Double = 0
+  private var items: [(name: String, sum: Swift.Double, count: Swift.Double)] =
+    []
 
   /// Adds the loss and metrics of one batch; returns its mean loss.
+  ///
+  /// - Parameters:
+  ///   - losses: those of the batch, weighted by the mask.
+  ///   - metrics: what else is reported.
+  ///   - prediction: the outputs, `[B, C]` or `[B, T, C]`.
+  ///   - target: what they should have been.
+  ///   - mask: which of them count, `[B]` or `[B, T]`; nil if all do.
   mutating func add(
-    losses: Tensor, metrics: [Metric], prediction: Tensor, target: Tensor
-  ) -> Swift.Double {
+    losses: Tensor, metrics: [Metric], prediction: Tensor, target: Tensor,
+    mask: Tensor?
+  ) throws(DataError) -> Swift.Double {
+    let loss = sum(losses) / Swift.Double(losses.count)
     let samples = Swift.Double(prediction.shape[0])
-    let loss = mean(losses)
-    add("loss", loss * samples)
+    add("loss", loss * samples, samples)
     for metric in metrics {
-      add(metric.name, mean(metric(prediction, target)) * samples)
+      let values = try metric(prediction, target)
+      guard let mask else {
+        add(metric.name, sum(values), Swift.Double(values.count))
+        continue
+      }
+      let steps = mask.reshaped(values.shape)
+      add(metric.name, sum(values * steps), sum(steps))
     }
-    count += samples
     return loss
   }
 
   /// The means so far, their names after a prefix.
   func scores(prefix: String = "") -> Scores {
     var scores = Scores()
-    for item in sums {
-      scores.add(prefix + item.name, Scalar(item.sum / count))
+    for item in items {
+      scores.add(prefix + item.name, Scalar(item.sum / max(item.count, 1)))
     }
     return scores
   }
 
-  private mutating func add(_ name: String, _ value: Swift.Double) {
-    for index in sums.indices where sums[index].name == name {
-      sums[index].sum += value
+  private mutating func add(
+    _ name: String, _ sum: Swift.Double, _ count: Swift.Double
+  ) {
+    for index in items.indices where items[index].name == name {
+      items[index].sum += sum
+      items[index].count += count
       return
     }
-    sums.append((name, value))
+    items.append((name, sum, count))
   }
 
-  private func mean(_ tensor: Tensor) -> Swift.Double {
+  private func sum(_ tensor: Tensor) -> Swift.Double {
     var sum: Swift.Double = 0
     for scalar in tensor.scalars { sum += Swift.Double(scalar) }
-    return sum / Swift.Double(tensor.count)
+    return sum
   }
 }
