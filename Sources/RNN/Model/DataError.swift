@@ -19,8 +19,15 @@ public struct DataError: Error, Equatable {
     case noSamples
     /// A different number of inputs and targets.
     case unequalCounts(inputs: Int, targets: Int)
-    /// The loss is not a number, or infinite.
-    case lossNotFinite(epoch: Int, batch: Int)
+    /// The loss is not a number, or infinite; the largest gradient is that
+    /// of the step before, if there was one.
+    case lossNotFinite(epoch: Int, batch: Int, gradient: GradientNorm?)
+    /// Weights without one that the model has.
+    case missingWeight(String)
+    /// Weights with one that the model does not have.
+    case unknownWeight(String)
+    /// A weight of another shape than the model's.
+    case weightShape(name: String, expected: Shape, found: Shape)
     /// A word is listed twice.
     case repeatedWord(String)
   }
@@ -58,9 +65,17 @@ extension DataError: CustomStringConvertible {
       return "expected at least one sample; got none"
     case .unequalCounts(let inputs, let targets):
       return "expected a target for each of \(inputs) inputs; got \(targets)"
-    case .lossNotFinite(let epoch, let batch):
-      return "the loss is no longer a number in epoch \(epoch), "
-        + "batch \(batch); try a lower learning rate"
+    case .lossNotFinite(let epoch, let batch, let gradient):
+      var text = "the loss is no longer a number in epoch \(epoch), "
+      text += "batch \(batch)"
+      if let gradient { text += "; one step before, " + gradient.description }
+      return text + "; try a lower learning rate, or clipping"
+    case .missingWeight(let name):
+      return "expected a weight " + name + "; got none"
+    case .unknownWeight(let name):
+      return "expected weights of this model's layers; got " + name
+    case .weightShape(let name, let expected, let found):
+      return "expected " + name + " as \(expected); got \(found)"
     case .repeatedWord(let word):
       return "expected each word once; got '" + word + "' again"
     }

@@ -32,10 +32,17 @@ public final class Sequential {
   /// what to expect: Keras' summary then shows that number.
   var firstBatch: Int?
 
+  /// Which steps of the last output count: 1 or 0, `[B, T]`; nil where all
+  /// do, or where there are no steps any more.
+  public private(set) var outputMask: Tensor?
+
   /// What `compile` was told.
   public internal(set) var optimizer: Optimizer?
   public internal(set) var loss: Loss?
   public internal(set) var metrics: [Metric] = []
+
+  /// Set this in a callback, and `fit` ends with the batch or epoch.
+  public var stopTraining = false
 
   /// Where parameters and the order of samples come from.
   var generator: SeededGenerator
