@@ -1,4 +1,4 @@
-// The line an epoch ends with.
+// The line an epoch ends with. Next: ProgressBar+Redraw.swift.
 
 import Tensors
 
@@ -6,10 +6,14 @@ import Tensors
 public enum Verbosity: Equatable, Sendable {
   /// Nothing.
   case silent
-  /// A bar for each epoch: Keras' `verbose=1`.
+  /// A bar for each epoch, once it is done: the last state of Keras'
+  /// `verbose=1`.
   case bar
   /// A line for each epoch: Keras' `verbose=2`.
   case line
+  /// A bar that is drawn anew after each batch, in colour: Keras' `verbose=1`
+  /// on a terminal.
+  case terminal
 }
 
 /// The time in seconds since some moment.
@@ -26,11 +30,16 @@ public typealias Clock = () -> Swift.Double
 ///
 /// - Source: Keras 3.15.1, `keras/src/utils/progbar.py`.
 struct ProgressBar {
-  private let steps: Int
-  private let verbosity: Verbosity
+  let steps: Int
+  let verbosity: Verbosity
   private let clock: Clock?
   private let start: Swift.Double
   private var afterFirst: Swift.Double?
+
+  /// How many steps are done.
+  var done = 0
+  /// When the bar was drawn last, and how wide it was.
+  var lastDrawn: (time: Swift.Double, width: Int)?
 
   init(steps: Int, verbosity: Verbosity, clock: Clock?) {
     self.steps = steps
@@ -39,40 +48,68 @@ struct ProgressBar {
     start = clock?() ?? 0
   }
 
-  /// Notes that a step is done.
-  ///
-  /// The first is often the slowest, so the others' mean leaves it out.
-  mutating func stepDone() {
-    if afterFirst == nil, let clock { afterFirst = clock() }
+  /// Notes that a step is done, and draws the bar on a terminal.
+  mutating func stepDone(_ scores: @autoclosure () -> Scores) {
+    guard verbosity == .terminal else {
+      done += 1
+      _ = measured()
+      return
+    }
+    if let text = nextDrawing(scores()) { writeAtOnce(text) }
+  }
+
+  /// Writes the last line.
+  mutating func finish(_ scores: Scores) {
+    switch verbosity {
+    case .silent: break
+    case .bar, .line: print(finished(scores))
+    case .terminal: writeAtOnce(lastDrawing(scores))
+    }
   }
 
   /// The last line.
-  func finished(_ scores: Scores) -> String {
+  mutating func finished(_ scores: Scores) -> String {
+    done = steps
     var text = "\(steps)/\(steps)"
     if verbosity == .bar {
       text += " " + String(repeating: "━", count: 20)
     }
-    if let clock {
-      let now = clock()
-      var duration = (now - start) / Swift.Double(max(steps, 1))
-      if let afterFirst, steps > 1 {
-        duration = (now - afterFirst) / Swift.Double(steps - 1)
-      }
+    if let times = measured() {
       text += verbosity == .bar ? " " : " - "
-      text += fixed(wide: now - start, 0) + "s"
+      text += fixed(wide: times.elapsed, 0) + "s"
       text += verbosity == .bar ? " " : " - "
-      text += perStep(duration)
+      text += times.stepText
     }
     return scores.items.isEmpty ? text : text + " - " + scores.description
   }
 
-  private func perStep(_ seconds: Swift.Double) -> String {
-    if seconds >= 1 || seconds == 0 {
-      return fixed(wide: seconds, 0) + "s/step"
+  /// What a clock says at a step.
+  struct Times {
+    let now, elapsed, perStep: Swift.Double
+
+    /// `12ms/step`.
+    var stepText: String {
+      if perStep >= 1 || perStep == 0 {
+        return fixed(wide: perStep, 0) + "s/step"
+      }
+      return perStep >= 1e-3
+        ? fixed(wide: perStep * 1e3, 0) + "ms/step"
+        : fixed(wide: perStep * 1e6, 0) + "us/step"
     }
-    return seconds >= 1e-3
-      ? fixed(wide: seconds * 1e3, 0) + "ms/step"
-      : fixed(wide: seconds * 1e6, 0) + "us/step"
+  }
+
+  /// The times, if there is a clock.
+  ///
+  /// The first step is often the slowest, so the others' mean leaves it out.
+  mutating func measured() -> Times? {
+    guard let clock else { return nil }
+    let now = clock()
+    var perStep = (now - start) / Swift.Double(max(done, 1))
+    if let afterFirst, done > 1 {
+      perStep = (now - afterFirst) / Swift.Double(done - 1)
+    }
+    if done == 1 { afterFirst = now }
+    return Times(now: now, elapsed: now - start, perStep: perStep)
   }
 }
 
