@@ -1,8 +1,9 @@
-// What training and evaluation report.
+// What training and evaluation report. Next: Callbacks/Callback.swift.
 
 import Tensors
 
-/// Numbers with names, in alphabetical order, as Keras lists them.
+/// Numbers with names, in alphabetical order, as Keras lists them; what a
+/// callback adds comes last.
 public struct Scores: Equatable, Sendable {
   /// Names and numbers.
   public internal(set) var items: [Score] = []
@@ -39,6 +40,16 @@ public struct Scores: Equatable, Sendable {
     return value
   }
 
+  /// Sets the number of a name; a new name comes last.
+  public mutating func set(_ name: String, _ value: Scalar) {
+    let score = Score(name: name, value: value)
+    if let place = items.firstIndex(where: { $0.name == name }) {
+      items[place] = score
+    } else {
+      items.append(score)
+    }
+  }
+
   mutating func add(_ name: String, _ value: Scalar) {
     let place = items.firstIndex { name < $0.name } ?? items.count
     items.insert(Score(name: name, value: value), at: place)
@@ -68,7 +79,10 @@ public struct History: Equatable, Sendable {
   /// What each epoch reported.
   public internal(set) var epochs: [Scores] = []
 
-  /// The names, in alphabetical order.
+  /// The number of the first of them, counted from 0.
+  public internal(set) var initialEpoch = 0
+
+  /// The names, in alphabetical order; those of callbacks last.
   public var names: [String] { epochs.first?.items.map { $0.name } ?? [] }
 
   /// One number for each epoch; none for a name that was not reported.

@@ -21,10 +21,10 @@ extension Sequential {
     var means = Means()
     try eachBatch(of: data.count, batchSize) { indices throws(DataError) in
       try measure(data.samples(at: indices), loss, &means)
-      bar.stepDone()
+      bar.stepDone(means.scores())
     }
     let scores = means.scores()
-    if verbose != .silent { print(bar.finished(scores)) }
+    bar.finish(scores)
     return scores
   }
 
@@ -44,9 +44,9 @@ extension Sequential {
     try eachBatch(of: x.shape[0], batchSize) { indices throws(DataError) in
       let y = try forward(x.rows(at: indices))
       for row in 0..<y.shape[0] { rows.append(y.row(row)) }
-      bar.stepDone()
+      bar.stepDone(Scores())
     }
-    if verbose != .silent { print(bar.finished(Scores())) }
+    bar.finish(Scores())
     return Tensor(stacking: rows)
   }
 
@@ -65,9 +65,10 @@ extension Sequential {
     _ batch: Dataset, _ loss: Loss, _ means: inout Means
   ) throws(DataError) {
     let prediction = try forward(batch.x)
-    _ = means.add(
-      losses: try loss(prediction, batch.y), metrics: metrics,
-      prediction: prediction, target: batch.y)
+    let losses = try loss(prediction, batch.y, mask: outputMask)
+    _ = try means.add(
+      losses: losses, metrics: metrics, prediction: prediction,
+      target: batch.y, mask: outputMask)
   }
 
   /// Calls `body` with the samples of each batch, in order.

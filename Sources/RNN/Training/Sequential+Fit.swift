@@ -1,4 +1,5 @@
-// Training. Next: Sequential+Evaluate.swift: the end of the walk.
+// Training. Next: Sequential+Step.swift, Callbacks/Callback.swift,
+// Sequential+Evaluate.swift: the end of the walk.
 
 import Tensors
 
@@ -14,113 +15,111 @@ extension Sequential {
   ///
   /// - Parameters:
   ///   - x: the inputs, `[N, ...]`.
-  ///   - y: the targets, `[N, ...]`.
-  ///   - epochs: how often every sample is seen.
+  ///   - y: the targets, `[N, ...]`; `[N, T, ...]` where every step has one.
+  ///   - epochs: the number of the last epoch: how often every sample is
+  ///     seen, unless `initialEpoch` says that some have been.
   ///   - batchSize: how many samples make a step; the last batch may be
   ///     shorter.
   ///   - validation: samples to be evaluated after each epoch.
   ///   - validationSplit: the share of samples, from the end, to be kept for
-  ///     that.
+  ///     that, if there are no others.
+  ///   - validationBatchSize: how many of those are taken at once.
   ///   - shuffle: whether each epoch takes the samples in a new order.
+  ///   - initialEpoch: how many epochs there have been.
+  ///   - callbacks: who is told of each epoch and batch, in this order.
   ///   - verbose: what is written.
   ///   - clock: gives durations to the bar.
-  /// - Throws: `DataError` for bad samples, or when the loss is no number.
-  /// - Source: Keras 3.15.1, `keras/src/trainers/trainer.py`.
+  /// - Throws: `DataError` for bad samples, or when the loss is no number and
+  ///   no callback ends training for it.
+  /// - Source: Keras 3.15.1, `keras/src/trainers/trainer.py`,
+  ///   `keras/src/backend/jax/trainer.py`.
   @discardableResult
   public func fit<X: TensorConvertible, Y: TensorConvertible>(
     _ x: X, _ y: Y, epochs: Int = 1, batchSize: Int = 32,
     validation: Dataset? = nil, validationSplit: Swift.Double = 0,
-    shuffle: Bool = true, verbose: Verbosity = .bar, clock: Clock? = nil
+    validationBatchSize: Int? = nil, shuffle: Bool = true,
+    initialEpoch: Int = 0, callbacks: [Callback] = [],
+    verbose: Verbosity = .bar, clock: Clock? = nil
   ) throws(DataError) -> History {
     require(batchSize > 0, "expected a positive batch size; got \(batchSize)")
-    let (optimizer, loss) = compiled()
-    var training = Dataset(x, y)
-    var validation = validation
-    try training.check()
-    if validationSplit > 0 {
-      let parts = training.split(last: validationSplit)
-      (training, validation) = (parts.first, parts.last)
-      try training.check()
-    }
-    try validation?.check()
+    require(
+      initialEpoch >= 0,
+      "expected an initial epoch of at least 0; got \(initialEpoch)")
+    let data = try Dataset(x, y).parts(validation, validationSplit)
+    let (_, loss) = compiled()
     flushDenormals()
 
-    var history = History()
-    for epoch in 0..<epochs {
+    stopTraining = false
+    var history = History(initialEpoch: initialEpoch)
+    for callback in callbacks { callback.onTrainBegin(self) }
+    for epoch in initialEpoch..<max(epochs, initialEpoch) {
+      for callback in callbacks { callback.onEpochBegin(epoch, self) }
       if verbose != .silent && epochs > 1 {
         print("Epoch \(epoch + 1)/\(epochs)")
       }
-      var order = Array(0..<training.count)
-      if shuffle { generator.shuffle(&order) }
-      let batches = (order.count + batchSize - 1) / batchSize
-      var bar = ProgressBar(steps: batches, verbosity: verbose, clock: clock)
-      var means = Means()
-      for batch in 0..<batches {
-        let start = batch * batchSize
-        let chosen = Array(order[start..<min(start + batchSize, order.count)])
-        let value = try step(
-          training.samples(at: chosen), chosen, optimizer, loss, &means)
-        guard value.isFinite else {
-          throw DataError(
-            .lossNotFinite(epoch: epoch + 1, batch: batch + 1))
-        }
-        bar.stepDone()
-      }
-      var scores = means.scores()
-      if let validation {
-        let means = try measured(validation, batchSize: batchSize, loss)
+      let steps = (data.training.count + batchSize - 1) / batchSize
+      var bar = ProgressBar(steps: steps, verbosity: verbose, clock: clock)
+      var scores = try learn(
+        data.training, epoch, batchSize, shuffle, callbacks, &bar)
+      if let validation = data.validation {
+        let means = try measured(
+          validation, batchSize: validationBatchSize ?? batchSize, loss)
         for item in means.scores(prefix: "val_").items {
           scores.add(item.name, item.value)
         }
       }
+      for callback in callbacks { callback.onEpochEnd(epoch, &scores, self) }
       history.epochs.append(scores)
-      if verbose != .silent { print(bar.finished(scores)) }
+      bar.finish(scores)
+      if stopTraining { break }
     }
+    for callback in callbacks { callback.onTrainEnd(self) }
     return history
   }
 
-  /// One step of training, and the batch's mean loss.
-  private func step(
-    _ batch: Dataset, _ indices: [Int], _ optimizer: Optimizer,
-    _ loss: Loss, _ means: inout Means
-  ) throws(DataError) -> Swift.Double {
-    do {
-      let prediction = try forward(batch.x)
-      let losses = try loss(prediction, batch.y)
-      let value = means.add(
-        losses: losses, metrics: metrics, prediction: prediction,
-        target: batch.y)
-      guard value.isFinite else { return value }
-      let back = try loss.gradient(
-        prediction, batch.y, through: layers[layers.count - 1].outputActivation)
-      backward(back.gradient, at: back.place)
-      optimizer.beginStep()
-      var slot = 0
-      for layer in layers {
-        layer.visit { _, parameter, gradient in
-          optimizer.update(&parameter, gradient, slot: slot)
-          slot += 1
-        }
+  /// One epoch, and what it reports.
+  private func learn(
+    _ data: Dataset, _ epoch: Int, _ batchSize: Int, _ shuffle: Bool,
+    _ callbacks: [Callback], _ bar: inout ProgressBar
+  ) throws(DataError) -> Scores {
+    var order = Array(0..<data.count)
+    if shuffle { generator.shuffle(&order) }
+    var means = Means()
+    for batch in 0..<bar.steps {
+      let start = batch * batchSize
+      let chosen = Array(order[start..<min(start + batchSize, order.count)])
+      for callback in callbacks { callback.onBatchBegin(batch, self) }
+      let value = try step(data.samples(at: chosen), chosen, &means)
+      for callback in callbacks {
+        callback.onBatchEnd(batch, means.scores(), self)
       }
-      return value
-    } catch {
-      throw error.moved(to: indices)
+      if !value.isFinite && !stopTraining {
+        let isFirst = compiled().0.iterations == 0
+        throw DataError(
+          .lossNotFinite(
+            epoch: epoch + 1, batch: batch + 1,
+            gradient: isFirst ? nil : .largest(namedGradients)))
+      }
+      bar.stepDone(means.scores())
+      if stopTraining { break }
     }
-  }
-
-  /// The optimizer and loss `compile` was told.
-  func compiled() -> (Optimizer, Loss) {
-    guard let optimizer, let loss else {
-      stop("expected a compiled model; compile(optimizer:loss:) comes first")
-    }
-    return (optimizer, loss)
+    return means.scores()
   }
 }
 
-extension DataError {
-  /// The same error, its sample counted in the data set, not in the batch.
-  func moved(to indices: [Int]) -> DataError {
-    guard let sample, sample < indices.count else { return self }
-    return DataError(fact, sample: indices[sample])
+extension Dataset {
+  /// What is learnt from, and what is kept for validation.
+  func parts(
+    _ validation: Dataset?, _ share: Swift.Double
+  ) throws(DataError) -> (training: Dataset, validation: Dataset?) {
+    try check()
+    guard share > 0 && validation == nil else {
+      try validation?.check()
+      return (self, validation)
+    }
+    let parts = split(last: share)
+    try parts.first.check()
+    try parts.last.check()
+    return (parts.first, parts.last)
   }
 }
