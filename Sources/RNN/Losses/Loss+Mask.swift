@@ -58,22 +58,25 @@ extension Loss {
 
   private static func masked(_ gradient: Tensor, _ mask: Tensor?) -> Tensor {
     guard let mask else { return gradient }
-    let weights = weights(mask, gradient.shape.dropping(-1))
-    return gradient
-      * weights.reshaped(weights.shape.inserting(1, at: weights.rank))
+    return gradient * weights(mask, gradient.shape)
   }
 
-  /// A mask as weights for losses of this shape; a mask of samples holds for
-  /// all of their steps.
+  /// A mask as weights for numbers of this shape.
   private static func weights(_ mask: Tensor, _ shape: Shape) -> Tensor {
-    require(
-      mask.rank <= shape.rank
-        && shape.sizes.starts(with: mask.shape.sizes),
-      "expected a mask for losses \(shape); got \(mask.shape)")
     let valid = mask.sum()
     let share = valid > 0 ? Scalar(mask.count) / valid : 0
-    var sizes = mask.shape.sizes
-    while sizes.count < shape.rank { sizes.append(1) }
-    return (share * mask).reshaped(sizes)
+    return (share * mask).aligned(with: shape)
+  }
+}
+
+extension Tensor {
+  /// A mask as it meets numbers of this shape: `[B]` becomes `[B, 1]` for
+  /// `[B, T]`, since a mask of samples holds for all of their steps.
+  func aligned(with shape: Shape) -> Tensor {
+    require(
+      shape.sizes.starts(with: self.shape.sizes),
+      "expected a mask for \(shape); got \(self.shape)")
+    let ones = [Int](repeating: 1, count: shape.rank - rank)
+    return reshaped(self.shape.sizes + ones)
   }
 }

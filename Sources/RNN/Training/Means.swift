@@ -32,8 +32,10 @@ struct Means {
         add(metric.name, sum(values), Swift.Double(values.count))
         continue
       }
-      let steps = mask.reshaped(values.shape)
-      add(metric.name, sum(values * steps), sum(steps))
+      // A mask of samples holds for all of their steps.
+      let steps = mask.aligned(with: values.shape)
+      let each = Swift.Double(values.count / mask.count)
+      add(metric.name, sum(values * steps), sum(steps) * each)
     }
     return loss
   }

@@ -118,7 +118,7 @@ import Testing
 
   static let mistakes: [Mistake] = [
     (
-      "expected a mask for losses [2, 3]; got [3]",
+      "expected a mask for [2, 3]; got [3]",
       {
         let p = Tensor.zeros([2, 3, 4])
         _ = try? Loss.meanSquaredError(p, p, mask: .ones([3]))

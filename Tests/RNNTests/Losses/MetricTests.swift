@@ -85,6 +85,16 @@ import Testing
     #expect(means.scores().loss == 3)
   }
 
+  @Test func aMaskOfSamplesHoldsForAllTheirSteps() throws {
+    var means = Means()
+    let p = Tensor([[[0.9], [0.8], [0.1]], [[0.2], [0.7], [0.6]]])
+    let y = Tensor([[1, 0, 1], [0, 1, 0]])
+    _ = try means.add(
+      losses: Tensor([2, 4]), metrics: [.accuracy], prediction: p,
+      target: y, mask: Tensor([0, 1]))
+    expectClose(Tensor([means.scores().accuracy]), Tensor([2.0 / 3]))
+  }
+
   @Test func aShortLastBatchCountsLess() throws {
     var means = Means()
     for (losses, p) in [
