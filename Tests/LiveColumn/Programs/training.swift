@@ -48,3 +48,26 @@ for parameter in layer.parameters {
 }
 show(layer.parameters[1].tensor)
 _end(4)
+
+_begin(5)
+// Halves of halves, so that every number is exact on every machine.
+let line = Sequential([Input([1]), Dense(1)])
+try! line.setWeights([
+  NamedTensor("dense/kernel", Tensor([[0]])),
+  NamedTensor("dense/bias", Tensor([0])),
+])
+line.compile(
+  optimizer: SGD(
+    learningRate: PiecewiseConstantDecay(
+      boundaries: [1], rates: [0.25, 0.125]),
+    clipping: .globalNorm(100)),
+  loss: .meanSquaredError, metrics: [.meanAbsoluteError])
+try! line.fit(
+  Tensor([[1], [2]]), Tensor([1, 3]), epochs: 5,
+  callbacks: [
+    CSVLogger { print($0) },
+    LambdaCallback(onEpochEnd: { epoch, logs in print(epoch, logs.loss) }),
+    EarlyStopping(monitor: "loss", patience: 1, restoreBestWeights: true),
+  ], verbose: .terminal)
+print(line.namedWeights[0].tensor)
+_end(5)
