@@ -90,9 +90,8 @@ extension Sequential {
       let chosen = Array(order[start..<min(start + batchSize, order.count)])
       for callback in callbacks { callback.onBatchBegin(batch, self) }
       let value = try step(data.samples(at: chosen), chosen, &means)
-      for callback in callbacks {
-        callback.onBatchEnd(batch, means.scores(), self)
-      }
+      let logs = callbacks.isEmpty ? Scores() : means.scores()
+      for callback in callbacks { callback.onBatchEnd(batch, logs, self) }
       if !value.isFinite && !stopTraining {
         let isFirst = compiled().0.iterations == 0
         throw DataError(

@@ -107,6 +107,27 @@ out["optimizers"] = {name: trajectory(optimizer) for name, optimizer in {
     "Nadam": optimizers.Nadam(.05, clipnorm=2., weight_decay=.1),
 }.items()}
 
+# How many numbers each keeps, for parameters of ten numbers.
+
+
+def numbers(optimizer):
+    optimizer.build([keras.Variable(fill((2, 3))), keras.Variable(fill(4))])
+    return sum(int(np.prod(v.shape)) for v in optimizer.variables)
+
+
+out["optimizer_numbers"] = {
+    name: numbers(optimizer) for name, optimizer in {
+        "SGD": optimizers.SGD(),
+        "SGD_momentum": optimizers.SGD(momentum=.9),
+        "SGD_scheduled": optimizers.SGD(schedules.CosineDecay(.1, 4)),
+        "RMSprop": optimizers.RMSprop(),
+        "RMSprop_all": optimizers.RMSprop(momentum=.7, centered=True),
+        "Adagrad": optimizers.Adagrad(), "Adam": optimizers.Adam(),
+        "Adam_amsgrad": optimizers.Adam(amsgrad=True),
+        "AdamW": optimizers.AdamW(), "Nadam": optimizers.Nadam(),
+        "Nadam_scheduled": optimizers.Nadam(schedules.CosineDecay(.1, 4)),
+    }.items()}
+
 # Losses --------------------------------------------------------------------
 
 rng = np.random.default_rng(1)

@@ -90,6 +90,24 @@ import Testing
     }
   }
 
+  /// The numbers a summary counts as the optimizer's.
+  @Test(arguments: Golden.training["optimizer_numbers"].keys)
+  func numbersKeptAreKeras(_ name: String) throws {
+    let schedule = CosineDecay(from: 0.1, steps: 4)
+    let made: Optimizer? =
+      switch name {
+      case "SGD_momentum": SGD(momentum: 0.9)
+      case "SGD_scheduled": SGD(learningRate: schedule)
+      case "RMSprop_all": RMSprop(momentum: 0.7, centered: true)
+      case "Nadam_scheduled": Nadam(learningRate: schedule)
+      default: plain(name)
+      }
+    let optimizer = try #require(made)
+    #expect(
+      10 * optimizer.numbersPerParameter + optimizer.numbersBesides
+        == Golden.training["optimizer_numbers"][name].integer)
+  }
+
   @Test func slotsAreApart() {
     let optimizer = SGD(learningRate: 1, momentum: 0.5)
     var (a, b) = (Tensor([0]), Tensor([0, 0]))

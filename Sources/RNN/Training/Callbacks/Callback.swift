@@ -1,5 +1,5 @@
 // What is told of every step of training, and may step in.
-// Next: MonitorCallback.swift, EarlyStopping.swift.
+// Next: LambdaCallback.swift, MonitorCallback.swift, EarlyStopping.swift.
 
 import Tensors
 

@@ -1,4 +1,4 @@
-// Ends training when the loss is no number. Next: Sequential+Fit.swift.
+// Ends training when the loss is no number. Next: Sequential+Evaluate.swift.
 
 import Tensors
 
