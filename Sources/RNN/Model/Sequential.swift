@@ -110,7 +110,14 @@ public final class Sequential {
   public func forward<X: TensorConvertible>(
     _ x: X
   ) throws(DataError) -> Tensor {
-    var y = try prepared(x.tensor)
+    try forward(x.tensor, isTraining: false)
+  }
+
+  /// The output for a batch; in training, some of the numbers are dropped.
+  func forward(
+    _ x: Tensor, isTraining: Bool
+  ) throws(DataError) -> Tensor {
+    var y = try prepared(x)
     for layer in layers { y = try layer.forward(y) }
     return y
   }
