@@ -30,7 +30,7 @@ public struct BackwardClaims: Sendable {
   }
 
   /// What `Unroll` says.
-  init<C: Cell>(_ backward: Unroll<C>.Backward) where C.State: TensorState {
+  init<C: Cell>(_ backward: Unroll<C>.Backward) {
     steps = backward.steps.map { step in
       var claims = [NamedTensor("dL/dx", step.dx)]
       claims += step.share.named

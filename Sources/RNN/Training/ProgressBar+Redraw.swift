@@ -36,9 +36,9 @@ extension ProgressBar {
   private mutating func drawing(
     _ times: Times?, _ time: String?, _ scores: Scores
   ) -> String {
-    let count = String(repeating: " ", count: digits(steps) - digits(done))
+    let gap = String(repeating: " ", count: digits(steps) - digits(done))
     var line = Line()
-    line.add(count + "\(done)/\(steps)", .bold)
+    line.add(gap + "\(done)/\(steps)", .bold)
     line.add(" ")
     let width = 20 * done / max(steps, 1)
     if width > 0 { line.add(String(repeating: "━", count: width), .green) }

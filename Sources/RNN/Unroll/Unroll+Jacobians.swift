@@ -3,7 +3,7 @@
 
 import Tensors
 
-extension Unroll where C.State: TensorState {
+extension Unroll {
   /// ∂h_T/∂h_t for every step: how the last output moves with each earlier
   /// one.
   ///
@@ -25,6 +25,8 @@ extension Unroll where C.State: TensorState {
   /// - Source: R. Pascanu, T. Mikolov and Y. Bengio, "On the difficulty of
   ///   training recurrent neural networks", 2013, arXiv:1211.5063.
   public func jacobians(_ pass: Forward) -> [Tensor] {
+    require(
+      pass.mask == nil, "expected a pass without a mask; got one with one")
     let (batch, units) = (pass.last.shape[0], cell.units)
     var rows = [[Tensor]](repeating: [], count: pass.traces.count)
     for unit in 0..<units {

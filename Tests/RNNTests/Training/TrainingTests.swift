@@ -5,16 +5,22 @@ import Testing
 
 @Suite struct TrainingTests {
   /// Twenty epochs of the five questions, from weights of a formula.
-  @Test(arguments: ["adam", "sgd"])
+  @Test(arguments: ["adam", "sgd", "rmsprop"])
   func twentyEpochsAreKeras(_ name: String) throws {
     let golden = Golden.cells["qa20"][name]
     let model = Sequential([
       Input([5, 1]), SimpleRNN(6), Dense(4, activation: .softmax),
     ])
     fillParameters(model.layers, 0.3)
+    let optimizer: Optimizer =
+      switch name {
+      case "adam": Adam()
+      case "sgd": SGD()
+      default: RMSprop()
+      }
     model.compile(
-      optimizer: name == "adam" ? Adam() : SGD(),
-      loss: .sparseCategoricalCrossentropy, metrics: [.accuracy])
+      optimizer: optimizer, loss: .sparseCategoricalCrossentropy,
+      metrics: [.accuracy])
     let x = IntTensor([
       [0, 1, 2, 3, 5], [0, 0, 6, 7, 4], [0, 1, 2, 3, 8], [0, 9, 10, 4, 11],
       [1, 2, 3, 12, 13],
