@@ -29,7 +29,7 @@ public struct DropoutMask: Equatable, Sendable {
     _ shape: Shape, rate: Scalar, gates: Int = 1,
     using generator: inout SeededGenerator
   ) {
-    requireRate(rate)
+    requireDropoutRate(rate)
     var factors: [Tensor] = []
     for _ in 0..<(rate > 0 ? gates : 0) {
       let chances = Tensor.uniform(shape, using: &generator)
@@ -110,7 +110,7 @@ public struct CellDropout: Equatable, Sendable {
 }
 
 /// Stops unless a share can be dropped.
-func requireRate(_ rate: Scalar) {
+func requireDropoutRate(_ rate: Scalar) {
   require(
     rate >= 0 && rate < 1,
     "expected a dropout rate in 0..<1; got \(fixed(rate, 4))")

@@ -24,7 +24,7 @@ public final class Dropout: Layer {
 
   /// Drops this share of the inputs.
   public init(_ rate: Scalar) {
-    requireRate(rate)
+    requireDropoutRate(rate)
     self.rate = rate
     super.init()
   }

@@ -45,8 +45,8 @@ public final class Recurrent<C: Cell>: Layer {
     makeCell: @escaping (Int, inout SeededGenerator) -> C
   ) {
     require(units > 0, "expected a positive number of units; got \(units)")
-    requireRate(reading.dropout)
-    requireRate(reading.recurrentDropout)
+    requireDropoutRate(reading.dropout)
+    requireDropoutRate(reading.recurrentDropout)
     self.units = units
     self.reading = reading
     self.makeCell = makeCell
