@@ -63,7 +63,7 @@ line.compile(
     clipping: .globalNorm(100)),
   loss: .meanSquaredError, metrics: [.meanAbsoluteError])
 try! line.fit(
-  Tensor([[1], [2]]), Tensor([1, 3]), epochs: 5,
+  Tensor([[1], [2]]), Tensor([1, 3]), epochs: 3,
   callbacks: [
     CSVLogger { print($0) },
     LambdaCallback(onEpochEnd: { epoch, logs in print(epoch, logs.loss) }),
