@@ -1,4 +1,4 @@
-// Tensors out of tensors. Next: Tensor+Printing.swift.
+// Tensors out of tensors. Next: Tensor+Joining.swift.
 
 extension Tensor {
   /// Tensors of one shape side by side along a new axis.
