@@ -31,7 +31,7 @@ func expectClose(
 }
 
 /// How near Keras' numbers in Double must be, relative to a tensor's largest.
-let parity = Scalar.isDouble ? 1e-9 : 1e-5
+let parity = Scalar.isDouble ? 1e-10 : 1e-5
 
 /// How near a gradient must be to the slope of its function.
 let slopes = 1e-6

@@ -11,7 +11,7 @@ public protocol Cell {
   /// What is learnt; gradients have this type too.
   associatedtype Parameters: ParameterSet
   /// What one step hands to the next.
-  associatedtype State
+  associatedtype State: CellState
   /// Everything one step computed.
   associatedtype Trace: CellTrace where Trace.State == State
   /// The gradients of everything one step computed.
@@ -24,8 +24,13 @@ public protocol Cell {
   var inputSize: Int { get }
   /// How many numbers a step puts out for each sample.
   var units: Int { get }
+  /// How many products with the input a step makes: gates and candidate.
+  static var gates: Int { get }
   /// What a layer of such cells is called in a summary.
   static var layerName: String { get }
+
+  /// What is dropped of inputs and states; nothing, outside training.
+  var dropout: CellDropout { get set }
 
   /// The state before the first step: zeros.
   ///
@@ -39,6 +44,9 @@ public protocol Cell {
   /// The same step backward: from the gradient of the loss with respect to
   /// the state the step left.
   func backward(_ trace: Trace, dState: State) -> StepGradient
+
+  /// The output `[B, U]` of the step that left this state.
+  func output(of state: State) -> Tensor
 
   /// Adds the gradient of a step's output `[B, U]` to what later steps say
   /// about the state it left.
@@ -62,8 +70,21 @@ public protocol CellStepGradient: StepTrace {
   var dx: Tensor { get }
   /// dL/dstate of the step before.
   var dPrevious: State { get }
-  /// This step's share of every parameter's gradient.
-  var share: Parameters { get }
-  /// Adds this step's share to the sums over all steps.
+  /// What the step was made with.
+  var parameters: Parameters { get }
+  /// Adds this step's share of every parameter's gradient to the sums over
+  /// all steps.
   func addShare(to sums: inout Parameters)
+}
+
+extension CellStepGradient {
+  /// This step's share of every parameter's gradient.
+  ///
+  /// The parameters are the same at every step; their gradient is the sum of
+  /// all shares.
+  public var share: Parameters {
+    var share = parameters.zeros
+    addShare(to: &share)
+    return share
+  }
 }

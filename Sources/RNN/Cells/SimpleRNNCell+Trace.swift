@@ -14,6 +14,8 @@ extension SimpleRNNCell {
     public let a: Tensor
     /// The output `activation(a)`, `[B, U]`.
     public let h: Tensor
+    /// What was dropped of input and previous output.
+    let dropout: CellDropout
 
     /// What the next step starts from: the output.
     public var state: Tensor { h }
@@ -28,6 +30,8 @@ extension SimpleRNNCell {
 
   /// The gradients of everything one step computed.
   public struct StepGradient: CellStepGradient, Equatable, Sendable {
+    /// What the step was made with.
+    public let parameters: Parameters
     /// The step they belong to.
     public let trace: Trace
     /// dL/dh, `[B, U]`.
@@ -39,22 +43,11 @@ extension SimpleRNNCell {
     /// dL/dprevious, `[B, U]`: what the step before will hear.
     public let dPrevious: Tensor
 
-    /// This step's share of every parameter's gradient.
-    ///
-    /// The parameters are the same at every step; their gradient is the sum
-    /// of all shares.
-    public var share: Parameters {
-      let (inputs, units) = (trace.x.shape[1], da.shape[1])
-      var share = Parameters(
-        kernel: .zeros([inputs, units]),
-        recurrentKernel: .zeros([units, units]), bias: .zeros([units]))
-      addShare(to: &share)
-      return share
-    }
-
     public func addShare(to sums: inout Parameters) {
-      sums.kernel.addProduct(transposed: trace.x, da)
-      sums.recurrentKernel.addProduct(transposed: trace.previous, da)
+      let dropout = trace.dropout
+      dropout.input.addShare(to: &sums.kernel, trace.x, da)
+      dropout.recurrent.addShare(
+        to: &sums.recurrentKernel, trace.previous, da)
       sums.bias += da.sum(axis: 0)
     }
 

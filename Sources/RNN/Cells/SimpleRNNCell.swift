@@ -1,5 +1,6 @@
 // The simplest recurrent cell, forward and backward.
-// Next: SimpleRNNCell+Trace.swift, then Unroll/Unroll.swift.
+// Next: SimpleRNNCell+Parameters.swift, SimpleRNNCell+Trace.swift, then
+// Unroll/Unroll.swift, or LSTMCell.swift.
 
 import Tensors
 
@@ -19,35 +20,12 @@ import Tensors
 /// - Source: Keras 3.15.1, `keras/src/layers/rnn/simple_rnn.py`; J. Elman,
 ///   "Finding structure in time", 1990, doi:10.1207/s15516709cog1402_1.
 public struct SimpleRNNCell: Cell {
-  /// What the cell learns.
-  public struct Parameters: ParameterSet, Equatable, Sendable {
-    /// From the input: `[D, U]`.
-    public var kernel: Tensor
-    /// From the previous output: `[U, U]`.
-    public var recurrentKernel: Tensor
-    /// `[U]`.
-    public var bias: Tensor
-
-    /// Parameters of these values.
-    public init(kernel: Tensor, recurrentKernel: Tensor, bias: Tensor) {
-      self.kernel = kernel
-      self.recurrentKernel = recurrentKernel
-      self.bias = bias
-    }
-
-    public mutating func visit(
-      _ other: Self, _ body: (String, inout Tensor, Tensor) -> Void
-    ) {
-      body("kernel", &kernel, other.kernel)
-      body("recurrent_kernel", &recurrentKernel, other.recurrentKernel)
-      body("bias", &bias, other.bias)
-    }
-  }
-
   /// What is learnt.
   public var parameters: Parameters
   /// What becomes of the pre-activation: tanh, unless one asks otherwise.
   public let activation: Activation
+  /// What is dropped of inputs and states; nothing, outside training.
+  public var dropout = CellDropout()
 
   /// A cell with these parameters.
   ///
@@ -71,21 +49,24 @@ public struct SimpleRNNCell: Cell {
   }
 
   /// A cell that has learnt nothing yet: Glorot's uniform kernel, an
-  /// orthogonal recurrent kernel, no bias.
+  /// orthogonal recurrent kernel, no bias, unless one asks otherwise.
   public init(
     inputSize: Int, units: Int, activation: Activation = .tanh,
+    useBias: Bool = true, initializers: CellInitializers = .init(),
     using generator: inout SeededGenerator
   ) {
-    let kernel = Initializer.glorotUniform([inputSize, units], &generator)
-    let recurrent = Initializer.orthogonal([units, units], &generator)
+    let kernel = initializers.kernel([inputSize, units], &generator)
+    let recurrent = initializers.recurrent([units, units], &generator)
+    let bias = useBias ? initializers.bias([units], &generator) : nil
     self.init(
       parameters: Parameters(
-        kernel: kernel, recurrentKernel: recurrent, bias: .zeros([units])),
+        kernel: kernel, recurrentKernel: recurrent, bias: bias),
       activation: activation)
   }
 
   public var inputSize: Int { parameters.kernel.shape[0] }
   public var units: Int { parameters.kernel.shape[1] }
+  public static var gates: Int { 1 }
   public static var layerName: String { "SimpleRNN" }
 
   public func zeroState(batch: Int) -> Tensor {
@@ -102,10 +83,10 @@ public struct SimpleRNNCell: Cell {
   public func step(_ x: Tensor, from previous: Tensor) -> Trace {
     requireStep(x, previous)
     let a =
-      matmul(x, parameters.kernel) + parameters.bias
-      + matmul(previous, parameters.recurrentKernel)  // [B, U]
-    let h = activation(a)
-    return Trace(x: x, previous: previous, a: a, h: h)
+      matmul(dropout.input(x), parameters.kernel) + parameters.bias
+      + matmul(dropout.recurrent(previous), parameters.recurrentKernel)
+    let h = activation(a)  // [B, U]
+    return Trace(x: x, previous: previous, a: a, h: h, dropout: dropout)
   }
 
   // MARK: - Backward
@@ -121,10 +102,13 @@ public struct SimpleRNNCell: Cell {
   ///   - dh: dL/dh, `[B, U]`: from the output, and from the steps after.
   public func backward(_ trace: Trace, dh: Tensor) -> StepGradient {
     let da = activation.backward(dh, output: trace.h)  // [B, U]
-    let dx = matmul(da, transposed: parameters.kernel)  // [B, D]
-    let dPrevious = matmul(da, transposed: parameters.recurrentKernel)
+    let dx = trace.dropout.input(
+      matmul(da, transposed: parameters.kernel))  // [B, D]
+    let dPrevious = trace.dropout.recurrent(
+      matmul(da, transposed: parameters.recurrentKernel))
     return StepGradient(
-      trace: trace, dh: dh, da: da, dx: dx, dPrevious: dPrevious)
+      parameters: parameters, trace: trace, dh: dh, da: da, dx: dx,
+      dPrevious: dPrevious)
   }
 
   // MARK: -
@@ -132,6 +116,8 @@ public struct SimpleRNNCell: Cell {
   public func backward(_ trace: Trace, dState: Tensor) -> StepGradient {
     backward(trace, dh: dState)
   }
+
+  public func output(of state: Tensor) -> Tensor { state }
 
   public func add(_ outputGradient: Tensor, to dState: inout Tensor) {
     dState += outputGradient

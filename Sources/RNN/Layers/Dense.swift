@@ -17,19 +17,38 @@ public final class Dense: Layer {
   public let activation: Activation
   /// `[D, U]`.
   public private(set) var kernel = Tensor.zeros([0, 0])
-  /// `[U]`.
+  /// `[U]`; zeros that stay in a layer without bias.
   public private(set) var bias = Tensor.zeros([0])
 
+  /// Whether the bias is one of the parameters.
+  public let useBias: Bool
+
+  private let kernelInitializer: Initializer
+  private let biasInitializer: Initializer
   private var x = Tensor.zeros([0])
   private var y = Tensor.zeros([0])
   private var kernelGradient = Tensor.zeros([0, 0])
   private var biasGradient = Tensor.zeros([0])
 
   /// A fully connected layer.
-  public init(_ units: Int, activation: Activation = .linear) {
+  ///
+  /// - Parameters:
+  ///   - units: how many numbers come out.
+  ///   - activation: what is applied last.
+  ///   - useBias: whether there is a bias.
+  ///   - kernelInitializer: where the kernel starts.
+  ///   - biasInitializer: where the bias starts.
+  public init(
+    _ units: Int, activation: Activation = .linear, useBias: Bool = true,
+    kernelInitializer: Initializer = .glorotUniform,
+    biasInitializer: Initializer = .zeros
+  ) {
     require(units > 0, "expected a positive number of units; got \(units)")
     self.units = units
     self.activation = activation
+    self.useBias = useBias
+    self.kernelInitializer = kernelInitializer
+    self.biasInitializer = biasInitializer
     super.init()
   }
 
@@ -45,15 +64,17 @@ public final class Dense: Layer {
     for inputShape: SampleShape, using generator: inout SeededGenerator
   ) {
     let features = inputShape.features
-    kernel = Initializer.glorotUniform([features, units], &generator)
-    bias = .zeros([units])
+    kernel = kernelInitializer([features, units], &generator)
+    bias = useBias ? biasInitializer([units], &generator) : .zeros([units])
     kernelGradient = .zeros(kernel.shape)
     biasGradient = .zeros(bias.shape)
   }
 
   // MARK: - Forward
 
-  public override func forward(_ x: Tensor) throws(DataError) -> Tensor {
+  public override func forward(
+    _ x: Tensor, in context: inout Context
+  ) throws(DataError) -> Tensor {
     self.x = x
     y = activation(matmul(x, kernel) + bias)
     return y
@@ -77,6 +98,6 @@ public final class Dense: Layer {
   ) {
     guard isBuilt || kernel.count > 0 else { return }
     body("kernel", &kernel, kernelGradient)
-    body("bias", &bias, biasGradient)
+    if useBias { body("bias", &bias, biasGradient) }
   }
 }

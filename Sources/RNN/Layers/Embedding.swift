@@ -1,4 +1,5 @@
-// A vector for every word. Next: Model/Sequential.swift.
+// A vector for every word. Next: Masking.swift, Dropout.swift,
+// GlobalAveragePooling1D.swift, then Model/Sequential.swift.
 
 import Tensors
 
@@ -9,7 +10,8 @@ import Tensors
 ///
 ///     Embedding(words: 10_000, size: 32)
 ///
-/// Row 0 is a row like any other, though padding is 0.
+/// Row 0 is a row like any other, though padding is 0; with `maskZero` it is
+/// never looked at, because all layers after it skip the steps of id 0.
 ///
 /// - Source: Keras 3.15.1, `keras/src/layers/core/embedding.py`.
 public final class Embedding: Layer {
@@ -17,21 +19,34 @@ public final class Embedding: Layer {
   public let words: Int
   /// How many numbers stand for an id.
   public let size: Int
+  /// Whether id 0 is padding, to be skipped by later layers.
+  public let maskZero: Bool
   /// One row for each id, `[words, size]`.
   public private(set) var embeddings = Tensor.zeros([0, 0])
 
   private var ids: [Int] = []
   private var gradient = Tensor.zeros([0, 0])
 
+  private let initializer: Initializer
+
   /// A vector of `size` numbers for each of `words` ids.
   ///
   /// Keras calls the two `input_dim` and `output_dim`.
-  public init(words: Int, size: Int) {
+  ///
+  /// - Parameters:
+  ///   - maskZero: whether id 0 is padding, to be skipped by later layers.
+  ///   - initializer: where the vectors start.
+  public init(
+    words: Int, size: Int, maskZero: Bool = false,
+    initializer: Initializer = .uniform
+  ) {
     require(
       words > 0 && size > 0,
       "expected positive sizes; got \(words) words of size \(size)")
     self.words = words
     self.size = size
+    self.maskZero = maskZero
+    self.initializer = initializer
     super.init()
   }
 
@@ -44,13 +59,15 @@ public final class Embedding: Layer {
   public override func makeParameters(
     for inputShape: SampleShape, using generator: inout SeededGenerator
   ) {
-    embeddings = Initializer.uniform([words, size], &generator)
+    embeddings = initializer([words, size], &generator)
     gradient = .zeros(embeddings.shape)
   }
 
   // MARK: - Forward
 
-  public override func forward(_ x: Tensor) throws(DataError) -> Tensor {
+  public override func forward(
+    _ x: Tensor, in context: inout Context
+  ) throws(DataError) -> Tensor {
     let width = x.shape.dropping(0).count
     var ids: [Int] = []
     ids.reserveCapacity(x.count)
@@ -64,6 +81,7 @@ public final class Embedding: Layer {
       ids.append(Int(scalar))
     }
     self.ids = ids
+    if maskZero { context.mask = x.map { $0 == 0 ? 0 : 1 } }
     return embeddings.rows(at: ids)
       .reshaped(x.shape.inserting(size, at: x.rank))
   }

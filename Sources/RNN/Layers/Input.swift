@@ -1,4 +1,4 @@
-// Says what goes in. Next: SimpleRNN.swift.
+// Says what goes in. Next: Recurrent.swift.
 
 import Tensors
 

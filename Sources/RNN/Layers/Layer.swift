@@ -1,5 +1,5 @@
-// What a model is made of. Next: Input.swift, SimpleRNN.swift, Dense.swift,
-// then Model/Sequential.swift.
+// What a model is made of. Next: Context.swift, Input.swift, Recurrent.swift,
+// Dense.swift, then Model/Sequential.swift.
 
 import Tensors
 
@@ -37,12 +37,16 @@ open class Layer {
 
   /// The output for an input, for looking at a layer by itself.
   ///
+  /// - Parameters:
+  ///   - x: a batch of inputs.
+  ///   - mask: 1 where a step counts, `[B, T]`; nil where all do.
   /// - Precondition: the layer is built.
   public final func callAsFunction<Input: TensorConvertible>(
-    _ x: Input
+    _ x: Input, mask: Tensor? = nil
   ) throws(DataError) -> Tensor {
     require(isBuilt, "expected a built layer; build(_:using:) makes one")
-    return try forward(x.tensor)
+    var context = Context(mask: mask)
+    return try forward(x.tensor, in: &context)
   }
 
   /// How many parameters there are.
@@ -105,7 +109,12 @@ open class Layer {
   ) {}
 
   /// The output for a batch of inputs.
-  open func forward(_ x: Tensor) throws(DataError) -> Tensor { x }
+  ///
+  /// The context says which steps count, and is left saying so of the
+  /// output's steps.
+  open func forward(
+    _ x: Tensor, in context: inout Context
+  ) throws(DataError) -> Tensor { x }
 
   /// dL/dx, from dL/doutput, or from dL/d(what came before the activation).
   open func backward(_ gradient: Tensor, at place: Place) -> Tensor {

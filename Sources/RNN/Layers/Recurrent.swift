@@ -1,38 +1,60 @@
-// Layers that unroll a cell. Next: Dense.swift.
+// A layer that unrolls a cell. Next: Reading.swift, SimpleRNN.swift,
+// LSTM.swift, GRU.swift, then Dense.swift.
 
 import Tensors
 
 /// A layer that reads sequences step by step with one cell.
 ///
 /// `[B, T, D]` in; out comes the last output `[B, U]`, or all of them
-/// `[B, T, U]` if it returns sequences.
+/// `[B, T, U]` if it returns sequences. Masked steps are skipped: the state
+/// stays as it was, and the output is that of the step before.
 ///
 /// - Source: Keras 3.15.1, `keras/src/layers/rnn/rnn.py`.
 public final class Recurrent<C: Cell>: Layer {
   /// How many numbers come out of a step.
   public let units: Int
-  /// Whether all outputs are returned, or only the last.
-  public let returnsSequences: Bool
+  /// How sequences are read.
+  public let reading: Reading
+  /// What the next `forward` starts from; nil for zeros.
+  ///
+  /// A stateful layer leaves its last state here. No gradient goes back
+  /// through it: what the state meant for the loss is in
+  /// `lastBackward.initial`.
+  public var initialState: C.State?
+  /// Masks to be used, instead of drawing some in training: for checking
+  /// gradients.
+  public var fixedDropout: CellDropout?
   /// Set this to find every step's gradients in `lastBackward`.
   public var keepsSteps = false
-  /// What the last `forward` computed, step by step.
+  /// What the last `forward` computed, step by step, in the order of reading.
   public private(set) var lastForward: Unroll<C>.Forward?
   /// What the last `backward` found.
-  public private(set) var lastBackward: Unroll<C>.Backward?
+  public internal(set) var lastBackward: Unroll<C>.Backward?
 
   private let makeCell: (Int, inout SeededGenerator) -> C
-  private var unroll: Unroll<C>?
+  var unroll: Unroll<C>?
 
-  init(
-    units: Int, returnsSequences: Bool,
+  /// A layer of cells of one's own.
+  ///
+  /// - Parameters:
+  ///   - units: how many numbers come out of a step.
+  ///   - reading: how sequences are read.
+  ///   - makeCell: a new cell for so many features.
+  public init(
+    units: Int, reading: Reading = Reading(),
     makeCell: @escaping (Int, inout SeededGenerator) -> C
   ) {
     require(units > 0, "expected a positive number of units; got \(units)")
+    requireRate(reading.dropout)
+    requireRate(reading.recurrentDropout)
     self.units = units
-    self.returnsSequences = returnsSequences
+    self.reading = reading
     self.makeCell = makeCell
     super.init()
   }
+
+  /// Whether all outputs are returned, or only the last.
+  public var returnsSequences: Bool { reading.returnsSequences }
 
   /// The cell.
   ///
@@ -62,17 +84,88 @@ public final class Recurrent<C: Cell>: Layer {
     unroll = Unroll(makeCell(inputShape.features, &generator))
   }
 
+  /// The same layer with parameters of its own, still to be built.
+  func copy(reading: Reading) -> Recurrent<C> {
+    Recurrent(units: units, reading: reading, makeCell: makeCell)
+  }
+
+  /// Forgets the state a stateful layer kept: the next batch starts from
+  /// zeros.
+  public func resetState() { initialState = nil }
+
   // MARK: - Forward
 
-  public override func forward(_ x: Tensor) throws(DataError) -> Tensor {
-    guard let unroll else { stop("expected a built layer; got \(kind)") }
+  public override func forward(
+    _ x: Tensor, in context: inout Context
+  ) throws(DataError) -> Tensor {
+    guard unroll != nil else { stop("expected a built layer; got \(kind)") }
     require(
       x.rank == 3,
       "expected sequences [batch, steps, features]; got \(x.shape)")
-    let start = unroll.cell.zeroState(batch: x.shape[0])
-    let pass = unroll.forward(x, from: start)
+    unroll!.cell.dropout = dropout(for: x.shape, &context.chance)
+    let pass = unroll!.forward(
+      inReadingOrder(x),
+      from: initialState ?? unroll!.cell.zeroState(batch: x.shape[0]),
+      mask: context.mask.map { inReadingOrder($0) },
+      zeroOutputForMask: reading.zeroOutputForMask)
     lastForward = pass
+    if reading.stateful { initialState = pass.state }
+    if !returnsSequences { context.mask = nil }
     return returnsSequences ? pass.outputs : pass.last
+  }
+
+  /// Output and last state, for looking at a layer by itself, and for handing
+  /// the state on: Keras' `return_state=True`.
+  ///
+  ///     let (_, state) = try encoder.returningState(question)
+  ///     let (outputs, _) = try decoder.returningState(answer, from: state)
+  ///
+  /// - Parameters:
+  ///   - x: the sequences, `[B, T, D]`.
+  ///   - state: what to start from; nil for `initialState`, or zeros.
+  ///   - mask: 1 where a step counts, `[B, T]`; nil where all do.
+  public func returningState(
+    _ x: Tensor, from state: C.State? = nil, mask: Tensor? = nil
+  ) throws(DataError) -> (output: Tensor, state: C.State) {
+    let before = initialState
+    if let state { initialState = state }
+    let y = try self(x, mask: mask)
+    if !reading.stateful { initialState = before }
+    return (y, lastForward!.state)
+  }
+
+  /// The sequence as it is read: a layer that goes backwards begins at its
+  /// end.
+  func inReadingOrder(_ x: Tensor) -> Tensor {
+    reading.goBackwards ? x.reversedSteps() : x
+  }
+
+  /// What is dropped of this batch.
+  ///
+  /// With recurrent dropout every gate has masks of its own, for the input
+  /// too; without, all see the same input.
+  private func dropout(
+    for shape: Shape, _ chance: inout SeededGenerator?
+  ) -> CellDropout {
+    if let fixedDropout { return fixedDropout }
+    guard var generator = chance else { return CellDropout() }
+    let gates = reading.recurrentDropout > 0 ? C.gates : 1
+    let input = DropoutMask(
+      [shape[0], shape[2]], rate: reading.dropout, gates: gates,
+      using: &generator)
+    let recurrent = DropoutMask(
+      [shape[0], units], rate: reading.recurrentDropout, gates: gates,
+      using: &generator)
+    chance = generator
+    return CellDropout(input: input, recurrent: recurrent)
+  }
+
+  public override func visit(
+    _ body: (String, inout Tensor, Tensor) -> Void
+  ) {
+    guard unroll != nil else { return }
+    let gradient = lastBackward?.parameters ?? unroll!.cell.parameters.zeros
+    unroll!.cell.parameters.visit(gradient, body)
   }
 
   // MARK: - Backward
@@ -91,41 +184,6 @@ public final class Recurrent<C: Cell>: Layer {
       ? unroll.backward(pass, dOutputs: gradient, keepsSteps: keepsSteps)
       : unroll.backward(pass, dLast: gradient, keepsSteps: keepsSteps)
     lastBackward = back
-    return back.x
-  }
-
-  public override func visit(
-    _ body: (String, inout Tensor, Tensor) -> Void
-  ) {
-    guard unroll != nil else { return }
-    let gradient = lastBackward?.parameters ?? unroll!.cell.parameters.zeros
-    unroll!.cell.parameters.visit(gradient, body)
-  }
-}
-
-/// A layer of `SimpleRNNCell`s: `h = tanh(x · W + b + h₀ · U)` at each step.
-///
-///     Sequential([Input([5, 1]), SimpleRNN(50), Dense(4)])
-///
-/// - Source: Keras 3.15.1, `keras/src/layers/rnn/simple_rnn.py`.
-public typealias SimpleRNN = Recurrent<SimpleRNNCell>
-
-extension Recurrent where C == SimpleRNNCell {
-  /// A simple recurrent layer.
-  ///
-  /// - Parameters:
-  ///   - units: how many numbers come out of a step; not how many steps
-  ///     there are.
-  ///   - activation: what is applied inside the loop, at every step.
-  ///   - returnsSequences: whether all outputs are returned, `[B, T, U]`, or
-  ///     only the last, `[B, U]`.
-  public convenience init(
-    _ units: Int, activation: Activation = .tanh,
-    returnsSequences: Bool = false
-  ) {
-    self.init(units: units, returnsSequences: returnsSequences) {
-      SimpleRNNCell(
-        inputSize: $0, units: units, activation: activation, using: &$1)
-    }
+    return inReadingOrder(back.x)
   }
 }

@@ -32,6 +32,10 @@ public final class Sequential {
   /// what to expect: Keras' summary then shows that number.
   var firstBatch: Int?
 
+  /// Which steps of the last output count: 1 or 0, `[B, T]`; nil where all
+  /// do, or where there are no steps any more.
+  public private(set) var outputMask: Tensor?
+
   /// What `compile` was told.
   public internal(set) var optimizer: Optimizer?
   public internal(set) var loss: Loss?
@@ -103,8 +107,18 @@ public final class Sequential {
   public func forward<X: TensorConvertible>(
     _ x: X
   ) throws(DataError) -> Tensor {
-    var y = try prepared(x.tensor)
-    for layer in layers { y = try layer.forward(y) }
+    try forward(x.tensor, isTraining: false)
+  }
+
+  /// The output for a batch; in training, some of the numbers are dropped.
+  func forward(
+    _ x: Tensor, isTraining: Bool
+  ) throws(DataError) -> Tensor {
+    var y = try prepared(x)
+    var context = Context(chance: isTraining ? generator : nil)
+    for layer in layers { y = try layer.forward(y, in: &context) }
+    if let chance = context.chance { generator = chance }
+    outputMask = context.mask
     return y
   }
 

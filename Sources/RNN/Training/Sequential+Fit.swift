@@ -85,7 +85,7 @@ extension Sequential {
     _ loss: Loss, _ means: inout Means
   ) throws(DataError) -> Swift.Double {
     do {
-      let prediction = try forward(batch.x)
+      let prediction = try forward(batch.x, isTraining: true)
       let losses = try loss(prediction, batch.y)
       let value = means.add(
         losses: losses, metrics: metrics, prediction: prediction,

@@ -1,5 +1,5 @@
 // The time loop, and right under it the same loop reversed.
-// Next: Layers/Layer.swift.
+// Next: Unroll+Passes.swift, then Layers/Layer.swift.
 
 import Tensors
 
@@ -28,19 +28,35 @@ public struct Unroll<C: Cell> {
 
   /// Steps through a sequence from its first step to its last.
   ///
+  /// A masked step leaves the state as it was, as if it were not there; what
+  /// it puts out is the output of the step before, or zeros.
+  ///
   /// - Parameters:
   ///   - x: the sequences, `[B, T, D]`, with at least one step.
   ///   - state: the state before the first step.
-  public func forward(_ x: Tensor, from state: C.State) -> Forward {
-    requireSequence(x)
-    var state = state
-    var traces: [C.Trace] = []
+  ///   - mask: 1 where a step counts, 0 where it is masked, `[B, T]`; nil
+  ///     where all count.
+  ///   - zeroOutputForMask: whether masked steps put out zeros.
+  public func forward(
+    _ x: Tensor, from state: C.State, mask: Tensor? = nil,
+    zeroOutputForMask: Bool = false
+  ) -> Forward {
+    requireSequence(x, mask)
+    var pass = Forward(
+      state: state, mask: mask, zeroOutputForMask: zeroOutputForMask)
     for time in 0..<x.shape[1] {
-      let trace = cell.step(x.step(time), from: state)
-      traces.append(trace)
-      state = trace.state
+      let trace = cell.step(x.step(time), from: pass.state)
+      pass.traces.append(trace)
+      guard let counts = pass.counts(time) else {
+        pass.state = trace.state
+        pass.stepOutputs.append(trace.h)
+        continue
+      }
+      pass.state = mixed(counts, trace.state, pass.state)
+      pass.stepOutputs.append(
+        zeroOutputForMask ? counts * trace.h : cell.output(of: pass.state))
     }
-    return Forward(state: state, traces: traces)
+    return pass
   }
 
   // MARK: - Backward
@@ -48,30 +64,41 @@ public struct Unroll<C: Cell> {
   /// Backpropagation through time: the same loop, reversed.
   ///
   /// Every step hears of the loss in two ways: directly, if its output was
-  /// used, and through the state it left to the step after it.
+  /// used, and through the state it left to the step after it. A masked step
+  /// hands on what it hears to the step before.
   ///
   /// - Parameters:
   ///   - pass: what the forward loop computed.
   ///   - dOutputs: dL/doutput of every step, T times `[B, U]`; nil where an
   ///     output was not used.
+  ///   - dState: dL/dstate after the last step, if it was used too.
   ///   - keepsSteps: whether to keep the gradients of every step. Training
   ///     wants only the sums.
   public func backward(
-    _ pass: Forward, dOutputs: [Tensor?], keepsSteps: Bool = false
+    _ pass: Forward, dOutputs: [Tensor?], dState: C.State? = nil,
+    keepsSteps: Bool = false
   ) -> Backward {
     let traces = pass.traces
     require(
       dOutputs.count == traces.count,
       "expected gradients for \(traces.count) steps; got \(dOutputs.count)")
     var sums = cell.parameters.zeros
-    var dState = cell.zeroState(batch: pass.last.shape[0])
+    var dState = dState ?? cell.zeroState(batch: pass.last.shape[0])
     var dx: [Tensor] = []
     var steps: [C.StepGradient] = []
     for time in traces.indices.reversed() {
-      if let direct = dOutputs[time] { cell.add(direct, to: &dState) }
+      if let direct = dOutputs[time] {
+        cell.add(pass.used(direct, time), to: &dState)
+      }
+      var handedOn: C.State?
+      if let counts = pass.counts(time) {
+        handedOn = (1 - counts) * dState
+        dState = counts * dState
+      }
       let step = cell.backward(traces[time], dState: dState)
       step.addShare(to: &sums)
       dState = step.dPrevious
+      if let handedOn { dState += handedOn }
       dx.append(step.dx)
       if keepsSteps { steps.append(step) }
     }
@@ -108,45 +135,25 @@ public struct Unroll<C: Cell> {
     return backward(pass, dOutputs: parts, keepsSteps: keepsSteps)
   }
 
-  private func requireSequence(_ x: Tensor) {
+  /// The new state where a step counts, the old one where it is masked.
+  private func mixed(
+    _ counts: Tensor, _ new: C.State, _ old: C.State
+  ) -> C.State {
+    var state = counts * new
+    state += (1 - counts) * old
+    return state
+  }
+
+  private func requireSequence(_ x: Tensor, _ mask: Tensor?) {
     require(
       x.rank == 3 && x.shape[2] == cell.inputSize,
       "expected sequences [batch, steps, \(cell.inputSize)]; got \(x.shape)")
     require(x.shape[1] > 0, "expected at least one step; got \(x.shape)")
-  }
-}
-
-extension Unroll {
-  /// What the forward loop computed.
-  public struct Forward {
-    /// The state after the last step.
-    public let state: C.State
-    /// Everything every step computed, in order.
-    public let traces: [C.Trace]
-
-    init(state: C.State, traces: [C.Trace]) {
-      self.state = state
-      self.traces = traces
+    if let mask {
+      require(
+        mask.shape == x.shape.dropping(-1),
+        "expected a mask \(x.shape.dropping(-1)) for the sequences "
+          + "\(x.shape); got \(mask.shape)")
     }
-
-    /// The last step's output, `[B, U]`.
-    public var last: Tensor { traces[traces.count - 1].h }
-
-    /// All outputs, `[B, T, U]`.
-    public var outputs: Tensor {
-      Tensor(stacking: traces.map { $0.h }, axis: 1)
-    }
-  }
-
-  /// What the loop backward found.
-  public struct Backward {
-    /// dL/dparameters: the sum of all steps' shares.
-    public let parameters: C.Parameters
-    /// dL/dx, `[B, T, D]`.
-    public let x: Tensor
-    /// dL/dstate before the first step.
-    public let initial: C.State
-    /// The gradients of every step, in order, if they were asked for.
-    public let steps: [C.StepGradient]
   }
 }

@@ -4,28 +4,6 @@ import Tensors
 import Testing
 
 @Suite struct LayerTests {
-  /// The golden cases of layers that return their last output, or all.
-  @Test(arguments: [("SimpleRNN_last", false), ("SimpleRNN_seq_state", true)])
-  func simpleRNNIsKeras(_ name: String, _ returnsSequences: Bool) throws {
-    let golden = Golden.cells["cases"][name]
-    let x = Golden.cells["x"].tensor  // [2, 4, 3]
-    let layer = SimpleRNN(2, returnsSequences: returnsSequences)
-    var generator = SeededGenerator(seed: 1)
-    layer.build([4, 3], using: &generator)
-    fillParameters([layer])
-    let y = try layer(x)
-    expectClose(y, golden["output"].list[0].tensor)
-    if returnsSequences {
-      let state = try #require(layer.lastForward?.state)
-      expectClose(state, golden["output"].list[1].tensor)
-    }
-    let dx = layer.backward(coefficients(y.shape), at: .output)
-    expectClose(dx, golden["grad_x"].tensor)
-    for (mine, theirs) in zip(layer.gradients, golden["grad_w"].list) {
-      expectClose(mine.tensor, theirs.tensor)
-    }
-  }
-
   /// Layers with inputs of sizes that all differ.
   static func layers() -> [(Layer, Tensor, SampleShape)] {
     [

@@ -1,0 +1,34 @@
+// What the GRU learns. Next: GRUCell+Trace.swift.
+
+import Tensors
+
+extension GRUCell {
+  /// What the cell learns; the parts z, r and h lie side by side.
+  public struct Parameters: ParameterSet, Equatable, Sendable {
+    /// From the input: `[D, 3U]`.
+    public var kernel: Tensor
+    /// From the previous output: `[U, 3U]`.
+    public var recurrentKernel: Tensor
+    /// `[2, 3U]`: beside the input and beside the state; `[3U]` where the
+    /// reset comes before. Zeros that stay in a cell without bias.
+    public var bias: Tensor
+    /// Whether the bias is one of the parameters.
+    public let learnsBias: Bool
+
+    /// Parameters of these values; nil for a cell without bias.
+    public init(kernel: Tensor, recurrentKernel: Tensor, bias: Tensor?) {
+      self.kernel = kernel
+      self.recurrentKernel = recurrentKernel
+      self.bias = bias ?? .zeros([kernel.shape[-1]])
+      learnsBias = bias != nil
+    }
+
+    public mutating func visit(
+      _ other: Self, _ body: (String, inout Tensor, Tensor) -> Void
+    ) {
+      body("kernel", &kernel, other.kernel)
+      body("recurrent_kernel", &recurrentKernel, other.recurrentKernel)
+      if learnsBias { body("bias", &bias, other.bias) }
+    }
+  }
+}

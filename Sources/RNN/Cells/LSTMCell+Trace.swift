@@ -1,0 +1,87 @@
+// What one step of the LSTM leaves behind, to be looked at.
+// Next: Unroll/Unroll.swift, or GRUCell.swift.
+
+import Tensors
+
+extension LSTMCell {
+  /// Everything one step computed.
+  public struct Trace: CellTrace, Equatable, Sendable {
+    /// The input, `[B, D]`.
+    public let x: Tensor
+    /// The output and memory of the step before, `[B, U]` each.
+    public let previous: LSTMState
+    /// The pre-activations `x · W + b + h₀ · U`, `[B, 4U]`: i, f, c, o.
+    public let a: Tensor
+    /// What is let in of the candidate, `[B, U]`.
+    public let inputGate: Tensor
+    /// What is kept of the previous memory, `[B, U]`.
+    public let forgetGate: Tensor
+    /// What might be remembered, `[B, U]`.
+    public let candidate: Tensor
+    /// What is let out of the memory, `[B, U]`.
+    public let outputGate: Tensor
+    /// The memory, `[B, U]`.
+    public let c: Tensor
+    /// The memory on its way out: `activation(c)`, `[B, U]`.
+    public let squashed: Tensor
+    /// The output, `[B, U]`.
+    public let h: Tensor
+    /// What was dropped of input and previous output.
+    let dropout: CellDropout
+
+    /// What the next step starts from: output and memory.
+    public var state: LSTMState { LSTMState(h: h, c: c) }
+
+    public var named: [NamedTensor] {
+      [
+        NamedTensor("x", x), NamedTensor("previous h", previous.h),
+        NamedTensor("previous c", previous.c),
+        NamedTensor("a_i", a.part(0, of: 4)),
+        NamedTensor("a_f", a.part(1, of: 4)),
+        NamedTensor("a_c", a.part(2, of: 4)),
+        NamedTensor("a_o", a.part(3, of: 4)), NamedTensor("i", inputGate),
+        NamedTensor("f", forgetGate), NamedTensor("candidate", candidate),
+        NamedTensor("o", outputGate), NamedTensor("c", c),
+        NamedTensor("h", h),
+      ]
+    }
+  }
+
+  /// The gradients of everything one step computed.
+  public struct StepGradient: CellStepGradient, Equatable, Sendable {
+    /// What the step was made with.
+    public let parameters: Parameters
+    /// The step they belong to.
+    public let trace: Trace
+    /// dL/dh, `[B, U]`.
+    public let dh: Tensor
+    /// dL/dc, `[B, U]`: from later steps and through the output.
+    public let dc: Tensor
+    /// dL/da, `[B, 4U]`: i, f, c, o.
+    public let da: Tensor
+    /// dL/dx, `[B, D]`.
+    public let dx: Tensor
+    /// dL/dprevious, `[B, U]` each: what the step before will hear.
+    public let dPrevious: LSTMState
+
+    public func addShare(to sums: inout Parameters) {
+      let dropout = trace.dropout
+      dropout.input.addShare(to: &sums.kernel, trace.x, da)
+      dropout.recurrent.addShare(
+        to: &sums.recurrentKernel, trace.previous.h, da)
+      sums.bias += da.sum(axis: 0)
+    }
+
+    public var named: [NamedTensor] {
+      [
+        NamedTensor("dL/dh", dh), NamedTensor("dL/dc", dc),
+        NamedTensor("dL/da_i", da.part(0, of: 4)),
+        NamedTensor("dL/da_f", da.part(1, of: 4)),
+        NamedTensor("dL/da_c", da.part(2, of: 4)),
+        NamedTensor("dL/da_o", da.part(3, of: 4)), NamedTensor("dL/dx", dx),
+        NamedTensor("dL/dprevious h", dPrevious.h),
+        NamedTensor("dL/dprevious c", dPrevious.c),
+      ]
+    }
+  }
+}
