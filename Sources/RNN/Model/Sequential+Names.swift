@@ -23,7 +23,8 @@ func snakeCase(_ name: String) -> String {
   }
   var result = ""
   for (index, letter) in letters.enumerated() {
-    if !isSmall(index) && index > 0
+    let isCapital = letter.value >= 65 && letter.value <= 90
+    if isCapital && index > 0
       && (isSmall(index - 1) || isSmall(index + 1))
     {
       result += "_"
