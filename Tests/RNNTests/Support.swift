@@ -87,7 +87,7 @@ struct Golden: @unchecked Sendable {
 
   init(_ value: Any) { self.value = value }
 
-  private init(file: String) {
+  init(file: String) {
     let url = Bundle.module.url(
       forResource: file, withExtension: "json", subdirectory: "Golden")!
     value = try! JSONSerialization.jsonObject(with: Data(contentsOf: url))

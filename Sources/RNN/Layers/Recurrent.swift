@@ -114,6 +114,38 @@ public final class Recurrent<C: Cell>: Layer {
     return returnsSequences ? pass.outputs : pass.last
   }
 
+  // MARK: - Backward
+
+  public override func backward(
+    _ gradient: Tensor, at place: Place
+  ) -> Tensor {
+    require(
+      place == .output,
+      "expected the gradient of the output: the activation is in the loop")
+    return backward(gradient, dState: nil)
+  }
+
+  /// dL/dx, where the last state was used too.
+  ///
+  /// - Parameters:
+  ///   - gradient: dL/doutput, `[B, U]` or `[B, T, U]`.
+  ///   - dState: dL/dstate after the last step; nil where it was not used.
+  public func backward(_ gradient: Tensor, dState: C.State?) -> Tensor {
+    guard let unroll, let pass = lastForward else {
+      stop("expected a forward pass before the backward one")
+    }
+    let back =
+      returnsSequences
+      ? unroll.backward(
+        pass, dOutputs: gradient, dState: dState, keepsSteps: keepsSteps)
+      : unroll.backward(
+        pass, dLast: gradient, dState: dState, keepsSteps: keepsSteps)
+    lastBackward = back
+    return inReadingOrder(back.x)
+  }
+
+  // MARK: -
+
   /// Output and last state, for looking at a layer by itself, and for handing
   /// the state on: Keras' `return_state=True`.
   ///
@@ -166,24 +198,5 @@ public final class Recurrent<C: Cell>: Layer {
     guard unroll != nil else { return }
     let gradient = lastBackward?.parameters ?? unroll!.cell.parameters.zeros
     unroll!.cell.parameters.visit(gradient, body)
-  }
-
-  // MARK: - Backward
-
-  public override func backward(
-    _ gradient: Tensor, at place: Place
-  ) -> Tensor {
-    guard let unroll, let pass = lastForward else {
-      stop("expected a forward pass before the backward one")
-    }
-    require(
-      place == .output,
-      "expected the gradient of the output: the activation is in the loop")
-    let back =
-      returnsSequences
-      ? unroll.backward(pass, dOutputs: gradient, keepsSteps: keepsSteps)
-      : unroll.backward(pass, dLast: gradient, keepsSteps: keepsSteps)
-    lastBackward = back
-    return inReadingOrder(back.x)
   }
 }

@@ -113,18 +113,21 @@ public struct Unroll<C: Cell> {
   ///
   /// - Parameter dLast: dL/doutput of the last step, `[B, U]`.
   public func backward(
-    _ pass: Forward, dLast: Tensor, keepsSteps: Bool = false
+    _ pass: Forward, dLast: Tensor, dState: C.State? = nil,
+    keepsSteps: Bool = false
   ) -> Backward {
     var dOutputs = [Tensor?](repeating: nil, count: pass.traces.count)
     dOutputs[dOutputs.count - 1] = dLast
-    return backward(pass, dOutputs: dOutputs, keepsSteps: keepsSteps)
+    return backward(
+      pass, dOutputs: dOutputs, dState: dState, keepsSteps: keepsSteps)
   }
 
   /// Backpropagation through time where every output was used.
   ///
   /// - Parameter dOutputs: dL/doutputs, `[B, T, U]`.
   public func backward(
-    _ pass: Forward, dOutputs: Tensor, keepsSteps: Bool = false
+    _ pass: Forward, dOutputs: Tensor, dState: C.State? = nil,
+    keepsSteps: Bool = false
   ) -> Backward {
     require(
       dOutputs.rank == 3 && dOutputs.shape[1] == pass.traces.count,
@@ -132,7 +135,8 @@ public struct Unroll<C: Cell> {
         + "\(dOutputs.shape)")
     var parts: [Tensor?] = []
     for time in pass.traces.indices { parts.append(dOutputs.step(time)) }
-    return backward(pass, dOutputs: parts, keepsSteps: keepsSteps)
+    return backward(
+      pass, dOutputs: parts, dState: dState, keepsSteps: keepsSteps)
   }
 
   /// The new state where a step counts, the old one where it is masked.
