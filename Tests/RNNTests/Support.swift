@@ -36,6 +36,9 @@ let parity = Scalar.isDouble ? 1e-10 : 1e-5
 /// How near a gradient must be to the slope of its function.
 let slopes = 1e-6
 
+/// Whether nothing is to be sampled: `make proof`.
+let isProof = ProcessInfo.processInfo.environment["UNROLLED_PROOF"] != nil
+
 /// The slope of a function along each scalar, from two values beside it.
 func numericGradient(
   at x: Tensor, _ function: (Tensor) throws -> Scalar

@@ -102,6 +102,7 @@ public final class Recurrent<C: Cell>: Layer {
     require(
       x.rank == 3,
       "expected sequences [batch, steps, features]; got \(x.shape)")
+    requireSameBatch(x.shape[0])
     unroll!.cell.dropout = dropout(for: x.shape, &context.chance)
     let pass = unroll!.forward(
       inReadingOrder(x),
@@ -190,6 +191,15 @@ public final class Recurrent<C: Cell>: Layer {
       using: &generator)
     chance = generator
     return CellDropout(input: input, recurrent: recurrent)
+  }
+
+  private func requireSameBatch(_ batch: Int) {
+    guard reading.stateful, let initialState else { return }
+    let before = cell.output(of: initialState).shape[0]
+    require(
+      batch == before,
+      "expected a batch of \(before), as the one before; got \(batch): "
+        + "resetState() lets a stateful layer begin anew")
   }
 
   public override func visit(

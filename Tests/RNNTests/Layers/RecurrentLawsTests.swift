@@ -34,7 +34,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<20 as Range<UInt64>)
+  @Test(arguments: 0..<(isProof ? 100 : 6) as Range<UInt64>)
   func hold(_ seed: UInt64) {
     let sample = Sample(seed: seed)
     var generator = sample.generator
