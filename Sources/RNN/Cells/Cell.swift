@@ -11,7 +11,7 @@ public protocol Cell {
   /// What is learnt; gradients have this type too.
   associatedtype Parameters: ParameterSet
   /// What one step hands to the next.
-  associatedtype State: CellState
+  associatedtype State: TensorState
   /// Everything one step computed.
   associatedtype Trace: CellTrace where Trace.State == State
   /// The gradients of everything one step computed.
@@ -45,9 +45,6 @@ public protocol Cell {
   /// the state the step left.
   func backward(_ trace: Trace, dState: State) -> StepGradient
 
-  /// The output `[B, U]` of the step that left this state.
-  func output(of state: State) -> Tensor
-
   /// Adds the gradient of a step's output `[B, U]` to what later steps say
   /// about the state it left.
   func add(_ outputGradient: Tensor, to dState: inout State)
@@ -70,21 +67,34 @@ public protocol CellStepGradient: StepTrace {
   var dx: Tensor { get }
   /// dL/dstate of the step before.
   var dPrevious: State { get }
-  /// What the step was made with.
-  var parameters: Parameters { get }
-  /// Adds this step's share of every parameter's gradient to the sums over
-  /// all steps.
-  func addShare(to sums: inout Parameters)
-}
-
-extension CellStepGradient {
   /// This step's share of every parameter's gradient.
   ///
   /// The parameters are the same at every step; their gradient is the sum of
   /// all shares.
-  public var share: Parameters {
-    var share = parameters.zeros
-    addShare(to: &share)
-    return share
+  var share: Parameters { get }
+  /// Adds this step's share to the sums over all steps.
+  func addShare(to sums: inout Parameters)
+}
+
+// What a cell of your own need not have: a dropout, gates, a second state.
+extension Cell {
+  public static var gates: Int { 1 }
+
+  public var dropout: CellDropout {
+    get { CellDropout() }
+    set {
+      require(
+        newValue == CellDropout(), "expected a cell that can drop something")
+    }
   }
+}
+
+extension Cell where State == Tensor {
+  public func add(_ outputGradient: Tensor, to dState: inout Tensor) {
+    dState += outputGradient
+  }
+}
+
+extension CellStepGradient {
+  public func addShare(to sums: inout Parameters) { sums += share }
 }

@@ -61,6 +61,12 @@ extension GRUCell {
     /// Whether the reset came after the product.
     let resetAfter: Bool
 
+    public var share: Parameters {
+      var share = parameters.zeros
+      addShare(to: &share)
+      return share
+    }
+
     public func addShare(to sums: inout Parameters) {
       let dropout = trace.dropout
       dropout.input.addShare(to: &sums.kernel, trace.x, da)

@@ -100,10 +100,4 @@ public struct GRUCell: Cell {
   public static var layerName: String { "GRU" }
 
   public func zeroState(batch: Int) -> Tensor { .zeros([batch, units]) }
-
-  public func output(of state: Tensor) -> Tensor { state }
-
-  public func add(_ outputGradient: Tensor, to dState: inout Tensor) {
-    dState += outputGradient
-  }
 }

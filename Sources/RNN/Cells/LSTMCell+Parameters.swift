@@ -33,7 +33,7 @@ extension LSTMCell {
 }
 
 /// What one step of an LSTM hands to the next; or its gradient.
-public struct LSTMState: CellState, Equatable, Sendable {
+public struct LSTMState: TensorState, Equatable, Sendable {
   /// The output, `[B, U]`.
   public var h: Tensor
   /// The memory, `[B, U]`.
@@ -45,13 +45,9 @@ public struct LSTMState: CellState, Equatable, Sendable {
     self.c = c
   }
 
-  public static func * (factors: Tensor, state: LSTMState) -> LSTMState {
-    LSTMState(h: factors * state.h, c: factors * state.c)
-  }
-
-  public static func += (a: inout LSTMState, b: LSTMState) {
-    a.h += b.h
-    a.c += b.c
+  public mutating func visit(_ body: (String, inout Tensor) -> Void) {
+    body("h", &h)
+    body("c", &c)
   }
 }
 

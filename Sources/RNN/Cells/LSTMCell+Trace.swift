@@ -64,6 +64,12 @@ extension LSTMCell {
     /// dL/dprevious, `[B, U]` each: what the step before will hear.
     public let dPrevious: LSTMState
 
+    public var share: Parameters {
+      var share = parameters.zeros
+      addShare(to: &share)
+      return share
+    }
+
     public func addShare(to sums: inout Parameters) {
       let dropout = trace.dropout
       dropout.input.addShare(to: &sums.kernel, trace.x, da)

@@ -105,8 +105,6 @@ public struct LSTMCell: Cell {
     LSTMState(h: .zeros([batch, units]), c: .zeros([batch, units]))
   }
 
-  public func output(of state: LSTMState) -> Tensor { state.h }
-
   public func add(_ outputGradient: Tensor, to dState: inout LSTMState) {
     dState.h += outputGradient
   }

@@ -43,6 +43,12 @@ extension SimpleRNNCell {
     /// dL/dprevious, `[B, U]`: what the step before will hear.
     public let dPrevious: Tensor
 
+    public var share: Parameters {
+      var share = parameters.zeros
+      addShare(to: &share)
+      return share
+    }
+
     public func addShare(to sums: inout Parameters) {
       let dropout = trace.dropout
       dropout.input.addShare(to: &sums.kernel, trace.x, da)

@@ -117,12 +117,6 @@ public struct SimpleRNNCell: Cell {
     backward(trace, dh: dState)
   }
 
-  public func output(of state: Tensor) -> Tensor { state }
-
-  public func add(_ outputGradient: Tensor, to dState: inout Tensor) {
-    dState += outputGradient
-  }
-
   private func requireStep(_ x: Tensor, _ previous: Tensor) {
     require(
       x.rank == 2 && x.shape[1] == inputSize,

@@ -195,7 +195,7 @@ public final class Recurrent<C: Cell>: Layer {
 
   private func requireSameBatch(_ batch: Int) {
     guard reading.stateful, let initialState else { return }
-    let before = cell.output(of: initialState).shape[0]
+    let before = initialState.output.shape[0]
     require(
       batch == before,
       "expected a batch of \(before), as the one before; got \(batch): "

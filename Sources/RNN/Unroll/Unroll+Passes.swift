@@ -20,8 +20,13 @@ extension Unroll {
     /// Whether masked steps put out zeros.
     let zeroOutputForMask: Bool
 
-    init(state: C.State, mask: Tensor?, zeroOutputForMask: Bool) {
+    init(
+      state: C.State, traces: [C.Trace] = [], mask: Tensor? = nil,
+      zeroOutputForMask: Bool = false
+    ) {
       self.state = state
+      self.traces = traces
+      stepOutputs = traces.map { $0.h }
       self.mask = mask
       self.zeroOutputForMask = zeroOutputForMask
     }
@@ -45,7 +50,7 @@ extension Unroll {
       guard zeroOutputForMask, let counts = counts(time) else {
         return gradient
       }
-      return counts * gradient
+      return gradient * counts
     }
   }
 

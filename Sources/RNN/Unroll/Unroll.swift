@@ -54,7 +54,7 @@ public struct Unroll<C: Cell> {
       }
       pass.state = mixed(counts, trace.state, pass.state)
       pass.stepOutputs.append(
-        zeroOutputForMask ? counts * trace.h : cell.output(of: pass.state))
+        zeroOutputForMask ? trace.h * counts : pass.state.output)
     }
     return pass
   }
@@ -92,8 +92,8 @@ public struct Unroll<C: Cell> {
       }
       var handedOn: C.State?
       if let counts = pass.counts(time) {
-        handedOn = (1 - counts) * dState
-        dState = counts * dState
+        handedOn = dState.scaled(by: 1 - counts)
+        dState = dState.scaled(by: counts)
       }
       let step = cell.backward(traces[time], dState: dState)
       step.addShare(to: &sums)
@@ -143,8 +143,8 @@ public struct Unroll<C: Cell> {
   private func mixed(
     _ counts: Tensor, _ new: C.State, _ old: C.State
   ) -> C.State {
-    var state = counts * new
-    state += (1 - counts) * old
+    var state = new.scaled(by: counts)
+    state += old.scaled(by: 1 - counts)
     return state
   }
 
