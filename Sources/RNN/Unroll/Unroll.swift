@@ -43,18 +43,9 @@ public struct Unroll<C: Cell> {
   ) -> Forward {
     requireSequence(x, mask)
     var pass = Forward(
-      state: state, mask: mask, zeroOutputForMask: zeroOutputForMask)
+      start: state, mask: mask, zeroOutputForMask: zeroOutputForMask)
     for time in 0..<x.shape[1] {
-      let trace = cell.step(x.step(time), from: pass.state)
-      pass.traces.append(trace)
-      guard let counts = pass.counts(time) else {
-        pass.state = trace.state
-        pass.stepOutputs.append(trace.h)
-        continue
-      }
-      pass.state = mixed(counts, trace.state, pass.state)
-      pass.stepOutputs.append(
-        zeroOutputForMask ? trace.h * counts : pass.state.output)
+      pass.append(cell.step(x.step(time), from: pass.state))
     }
     return pass
   }
@@ -137,15 +128,6 @@ public struct Unroll<C: Cell> {
     for time in pass.traces.indices { parts.append(dOutputs.step(time)) }
     return backward(
       pass, dOutputs: parts, dState: dState, keepsSteps: keepsSteps)
-  }
-
-  /// The new state where a step counts, the old one where it is masked.
-  private func mixed(
-    _ counts: Tensor, _ new: C.State, _ old: C.State
-  ) -> C.State {
-    var state = new.scaled(by: counts)
-    state += old.scaled(by: 1 - counts)
-    return state
   }
 
   private func requireSequence(_ x: Tensor, _ mask: Tensor?) {
