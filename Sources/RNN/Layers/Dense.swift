@@ -72,9 +72,7 @@ public final class Dense: Layer {
 
   // MARK: - Forward
 
-  public override func forward(
-    _ x: Tensor, in context: inout Context
-  ) throws(DataError) -> Tensor {
+  public override func forward(_ x: Tensor) throws(DataError) -> Tensor {
     self.x = x
     y = activation(matmul(x, kernel) + bias)
     return y

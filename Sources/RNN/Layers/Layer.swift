@@ -109,12 +109,18 @@ open class Layer {
   ) {}
 
   /// The output for a batch of inputs.
+  open func forward(_ x: Tensor) throws(DataError) -> Tensor { x }
+
+  /// The output for a batch of inputs, by a layer that masks, skips or drops.
   ///
   /// The context says which steps count, and is left saying so of the
-  /// output's steps.
+  /// output's steps. Layers that need nothing of this have the other
+  /// `forward`, and all steps count on that did before.
   open func forward(
     _ x: Tensor, in context: inout Context
-  ) throws(DataError) -> Tensor { x }
+  ) throws(DataError) -> Tensor {
+    try forward(x)
+  }
 
   /// dL/dx, from dL/doutput, or from dL/d(what came before the activation).
   open func backward(_ gradient: Tensor, at place: Place) -> Tensor {
