@@ -1,7 +1,7 @@
-// Characters between words. They serve Tokenizer.swift.
+// Characters between words. They serve WordSplitter.swift.
 
 /// The characters a tokenizer takes for the space between words.
-struct Separators: Sendable {
+struct Separators: Equatable, Sendable {
   /// For each ASCII character, whether it is one: texts are long, and nearly
   /// all of their characters are found here.
   private var ascii = [Bool](repeating: false, count: 128)

@@ -1,4 +1,5 @@
-// Text becomes word numbers. Next: WordIndex.swift, Padding.swift.
+// Text becomes word numbers. Next: WordSplitter.swift, WordIndex.swift,
+// Vocabulary.swift.
 
 import Tensors
 
@@ -24,14 +25,13 @@ public struct Tokenizer: Sendable {
 
   /// Ids from this on are left out of sequences; nil keeps all.
   public let numWords: Int?
-  /// Whether letters are made small.
-  public let lower: Bool
+  /// How texts fall into words.
+  public let splitter: WordSplitter
   /// What stands for unknown words; nil leaves them out.
   public let oovToken: String?
   /// Every word, numbered from 1; 0 is for padding.
   public private(set) var wordIndex = WordIndex()
 
-  private let separators: Separators
   private var counts: [(word: String, count: Int)] = []
   private var places: [String: Int] = [:]
 
@@ -52,8 +52,7 @@ public struct Tokenizer: Sendable {
       require(numWords > 0, "expected a positive numWords; got \(numWords)")
     }
     self.numWords = numWords
-    separators = Separators(filters, split)
-    self.lower = lower
+    splitter = WordSplitter(filters: filters, split: split, lower: lower)
     self.oovToken = oovToken
   }
 
@@ -86,20 +85,12 @@ public struct Tokenizer: Sendable {
   /// How often each word was seen, in the order they were first seen.
   public var wordCounts: [(word: String, count: Int)] { counts }
 
+  /// Whether letters are made small.
+  public var lower: Bool { splitter.lower }
+
   /// The words of a text, as they are looked up.
   public func words(of text: String) -> [String] {
-    var words: [String] = []
-    var word = String.UnicodeScalarView()
-    for scalar in (lower ? text.lowercased() : text).unicodeScalars {
-      if separators.contains(scalar) {
-        if !word.isEmpty { words.append(String(word)) }
-        word = String.UnicodeScalarView()
-      } else {
-        word.append(scalar)
-      }
-    }
-    if !word.isEmpty { words.append(String(word)) }
-    return words
+    splitter.words(of: text)
   }
 
   /// The ids of each text's words.

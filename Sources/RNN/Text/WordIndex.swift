@@ -1,4 +1,4 @@
-// Words and their numbers, in order. Next: Padding.swift.
+// Words and their numbers, in order. Next: Vocabulary.swift.
 
 /// Words and their numbers, from 1, in order.
 ///
@@ -23,6 +23,12 @@ public struct WordIndex: Equatable, Sendable {
       }
       append(word)
     }
+  }
+
+  /// The index of these words, of which some may be there twice: a word's
+  /// number is then its last, as if a tokenizer had met its own `oovToken`.
+  public init(allowingRepeats words: [String]) {
+    for word in words { append(word) }
   }
 
   /// How many words there are.
