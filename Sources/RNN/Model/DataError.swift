@@ -21,6 +21,12 @@ public struct DataError: Error, Equatable {
     case unequalCounts(inputs: Int, targets: Int)
     /// The loss is not a number, or infinite.
     case lossNotFinite(epoch: Int, batch: Int)
+    /// Weights without one that the model has.
+    case missingWeight(String)
+    /// Weights with one that the model does not have.
+    case unknownWeight(String)
+    /// A weight of another shape than the model's.
+    case weightShape(name: String, expected: Shape, found: Shape)
     /// A word is listed twice.
     case repeatedWord(String)
   }
@@ -61,6 +67,12 @@ extension DataError: CustomStringConvertible {
     case .lossNotFinite(let epoch, let batch):
       return "the loss is no longer a number in epoch \(epoch), "
         + "batch \(batch); try a lower learning rate"
+    case .missingWeight(let name):
+      return "expected a weight " + name + "; got none"
+    case .unknownWeight(let name):
+      return "expected weights of this model's layers; got " + name
+    case .weightShape(let name, let expected, let found):
+      return "expected " + name + " as \(expected); got \(found)"
     case .repeatedWord(let word):
       return "expected each word once; got '" + word + "' again"
     }
