@@ -37,7 +37,9 @@ let library: [Target] = [
   room("Figures", "Tensors", "LessonRuntime"),
   tests("TensorsTests", "Tensors"),
   tests("RNNTests", "RNN", "Tensors", resources: [.copy("Golden")]),
-  tests("RNNFilesTests", "RNNFiles", "RNN", "Tensors"),
+  tests(
+    "RNNFilesTests", "RNNFiles", "RNN", "Tensors",
+    resources: [.copy("Golden")]),
   tests("FramesTests", "Frames"),
   tests("LessonRuntimeTests", "LessonRuntime", "Frames"),
   tests("FiguresTests", "Figures", "Tensors", "LessonRuntime"),
