@@ -7,7 +7,7 @@ import Tensors
 ///
 /// Say as much as the loop knows. A gradient is called `dL/dx`,
 /// `dL/dprevious`, or by the name of its parameter: `kernel`. Where a state
-/// has several parts they are `dL/dprevious.h`, `dL/dprevious.c`.
+/// has several parts they are `dL/dprevious h`, `dL/dprevious c`.
 public struct BackwardClaims: Sendable {
   /// For each step, in order: dL/dx `[B, D]`, dL/dprevious, and the step's
   /// share of parameters' gradients.
@@ -45,5 +45,5 @@ public struct BackwardClaims: Sendable {
 
 /// What the gradient of a part of the state before a step is called.
 func previousName(_ part: String) -> String {
-  part.isEmpty ? "dL/dprevious" : "dL/dprevious." + part
+  part.isEmpty ? "dL/dprevious" : "dL/dprevious " + part
 }
