@@ -33,9 +33,12 @@ extension Unroll where C.State: TensorState {
       var dState = cell.zeroState(batch: batch)
       cell.add(one, to: &dState)
       for time in pass.traces.indices.reversed() {
-        rows[time].append(dState.parts[0].tensor)
+        rows[time].append(dState.output)
         if time > 0 {
-          dState = cell.backward(pass.traces[time], dState: dState).dPrevious
+          dState =
+            backward(
+              pass.part(time..<time + 1), dOutputs: [nil], dState: dState
+            ).initial
         }
       }
     }

@@ -97,12 +97,3 @@ extension Unroll {
         + "\(dOutputs.shape)")
   }
 }
-
-extension Unroll.Forward {
-  /// Some steps of this pass, as if there had been no others.
-  func part(_ range: Range<Int>) -> Unroll.Forward {
-    Unroll.Forward(
-      state: traces[range.upperBound - 1].state,
-      traces: Array(traces[range]))
-  }
-}
