@@ -1,4 +1,4 @@
-// A model's weights on disk, and how to ask it. Next: IMDB.swift.
+// Models on disk, and how to ask them. Next: ModelRecord.swift, IMDB.swift.
 
 import RNN
 import Tensors
@@ -22,41 +22,51 @@ extension Sequential {
     try take(Safetensors(path: path), path)
   }
 
-  /// Writes the weights, and beside them the preprocessor they were learnt
-  /// with.
+  /// Writes the whole model: layers, weights, and the preprocessor it was
+  /// trained with.
   ///
   ///     try model.save(to: "reviews.safetensors", with: preprocessor)
   ///
-  /// - Throws: `FileError` if it cannot be written.
+  /// The weights are those of `saveWeights`; the rest is in the metadata. How
+  /// the model was compiled is not saved.
+  ///
+  /// - Throws: `FileError` if it cannot be written, is not built, or has a
+  ///   layer of one's own.
   public func save(
-    to path: String, with preprocessor: Preprocessor
+    to path: String, with preprocessor: Preprocessor? = nil
   ) throws(FileError) {
-    try Safetensors(
-      namedWeights,
-      metadata: [
-        "layers": kinds,
-        "preprocessor": PreprocessorRecord(preprocessor).json,
-      ]
-    ).write(to: path)
+    var metadata = ["layers": kinds]
+    metadata["model"] = try ModelRecord(self, path).json(path)
+    metadata["preprocessor"] = preprocessor.map {
+      PreprocessorRecord($0).json
+    }
+    try Safetensors(namedWeights, metadata: metadata).write(to: path)
   }
 
-  /// Reads weights into a built model of the same layers, and returns the
-  /// preprocessor it has to be asked with.
+  /// Reads a whole model, and the preprocessor it has to be asked with, nil if
+  /// it was saved without.
   ///
-  ///     let preprocessor = try model.load(from: "reviews.safetensors")
-  ///     try model.forward(preprocessor(["the movie was bad!"]))
+  ///     let (model, preprocessor) = try Sequential.saved(
+  ///       at: "reviews.safetensors")
+  ///     try model.forward(preprocessor!(["the movie was bad!"]))
   ///
-  /// - Throws: `FileError` as `loadWeights(from:)`, or if there is no
-  ///   preprocessor in the file.
-  public func load(from path: String) throws(FileError) -> Preprocessor {
+  /// - Throws: `FileError` if the file is broken, or holds weights alone.
+  public static func saved(
+    at path: String
+  ) throws(FileError) -> (model: Sequential, preprocessor: Preprocessor?) {
     let file = try Safetensors(path: path)
+    guard let text = file.metadata["model"] else {
+      throw FileError(path, "expected a model beside the weights")
+    }
+    guard let model = ModelRecord(json: text)?.model(file) else {
+      throw FileError(path, "expected a model of format 1 for its weights")
+    }
     guard let text = file.metadata["preprocessor"] else {
-      throw FileError(path, "expected a preprocessor beside the weights")
+      return (model, nil)
     }
     guard let preprocessor = PreprocessorRecord(json: text)?.preprocessor
     else { throw FileError(path, "expected a preprocessor of format 1") }
-    try take(file, path)
-    return preprocessor
+    return (model, preprocessor)
   }
 
   private func take(

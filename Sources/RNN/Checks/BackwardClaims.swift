@@ -30,7 +30,7 @@ public struct BackwardClaims: Sendable {
   }
 
   /// What `Unroll` says.
-  init<C: Cell>(_ backward: Unroll<C>.Backward) {
+  init<C: Cell>(_ backward: Unroll<C>.Backward) where C.State: TensorState {
     steps = backward.steps.map { step in
       var claims = [NamedTensor("dL/dx", step.dx)]
       claims += step.share.named

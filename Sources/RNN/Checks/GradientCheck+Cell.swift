@@ -16,7 +16,7 @@ extension GradientCheck {
   public init<C: Cell>(
     _ cell: C, steps: Int = 3, batch: Int = 2, seed: UInt64 = 0,
     tolerance: Swift.Double = GradientCheck.tolerance
-  ) {
+  ) where C.State: TensorState {
     let sample = Sample(cell, steps: steps, batch: batch, seed: seed)
     self.init(
       cell, sample.x, from: sample.state, dOutputs: sample.dOutputs,
@@ -36,7 +36,7 @@ extension GradientCheck {
   public init<C: Cell>(
     _ cell: C, _ x: Tensor, from state: C.State, dOutputs: Tensor,
     tolerance: Swift.Double = GradientCheck.tolerance
-  ) {
+  ) where C.State: TensorState {
     let unroll = Unroll(cell)
     self.init(
       cell, x, from: state, dOutputs: dOutputs, tolerance: tolerance
@@ -59,7 +59,7 @@ extension GradientCheck {
     _ cell: C, _ x: Tensor, from state: C.State, dOutputs: Tensor,
     tolerance: Swift.Double = GradientCheck.tolerance,
     backward: (Unroll<C>.Forward) -> BackwardClaims
-  ) {
+  ) where C.State: TensorState {
     let replay = Replay(cell, x, from: state, dOutputs: dOutputs)
     let claims = backward(replay.pass)
     let steps = replay.pass.traces.count
@@ -78,7 +78,7 @@ extension GradientCheck {
 
   private mutating func compare<C: Cell>(
     _ claim: NamedTensor, at time: Int, _ replay: Replay<C>
-  ) {
+  ) where C.State: TensorState {
     let slopes = replay.slopes(of: claim.name, at: time)
     keep(
       claim.name, step: time, claim.tensor, slopes, noise: replay.noise)
@@ -86,7 +86,7 @@ extension GradientCheck {
 }
 
 /// Random sequences for a cell, from a random state, and a random loss.
-struct Sample<C: Cell> {
+struct Sample<C: Cell> where C.State: TensorState {
   let x: Tensor
   var state: C.State
   let dOutputs: Tensor

@@ -1,4 +1,4 @@
-// A whole layer held against differences. Next: Unroll/Unroll+Truncation.swift.
+// A whole layer held against differences.
 
 import Tensors
 
@@ -11,27 +11,29 @@ extension GradientCheck {
   /// that reads sequences `[B, T, D]` is walked from the last step; the
   /// parameters come after that.
   ///
-  /// A layer that draws random numbers at each call, as dropout does, is no
+  /// A stateful layer, or one that draws random numbers at each call, is no
   /// function of its input, and cannot be checked so.
   ///
   /// - Parameters:
   ///   - layer: a built layer. Its parameters are as before afterwards.
   ///   - x: the inputs, `[B, ...]`.
+  ///   - mask: 1 where a step counts, `[B, T]`; nil where all do.
   ///   - checksInput: whether dL/dx is looked at. Ids have no slope.
   ///   - seed: decides about the loss.
   /// - Throws: `DataError` for inputs the layer does not take.
   public init(
-    _ layer: Layer, _ x: Tensor, checksInput: Bool = true, seed: UInt64 = 0,
+    _ layer: Layer, _ x: Tensor, mask: Tensor? = nil,
+    checksInput: Bool = true, seed: UInt64 = 0,
     tolerance: Swift.Double = GradientCheck.tolerance
   ) throws(DataError) {
     var generator = SeededGenerator(seed: seed)
-    let y = try layer(x)
+    let y = try layer(x, mask: mask)
     let dy = Tensor.uniform(y.shape, in: -1...1, using: &generator)
     let dx = layer.backward(dy, at: .output)
     let gradients = layer.gradients
     let parameters = layer.parameters.map { $0.tensor }
     func loss(_ x: Tensor) throws(DataError) -> Scalar {
-      (try layer(x) * dy).sum()
+      (try layer(x, mask: mask) * dy).sum()
     }
     let noise = GradientCheck.noise(of: abs(y * dy).sum())
     self.init(

@@ -39,19 +39,16 @@ public struct GradientComparison: Equatable, Sendable {
     }
     var worst = (difference: Scalar(0), index: 0)
     var largest = smallest
-    for index in differences.scalars.indices {
-      let (a, b) = (backward.scalars[index], differences.scalars[index])
-      let difference = a == b ? 0 : abs(a - b)
-      largest = max(largest, abs(b))
-      if difference.isNaN || difference > worst.difference {
+    for (index, slope) in differences.scalars.enumerated() {
+      let difference = abs(backward.scalars[index] - slope)
+      largest = max(largest, abs(slope))
+      // What is no number is the worst there is.
+      if !(difference <= worst.difference) && worst.difference.isFinite {
         worst = (difference.isNaN ? .infinity : difference, index)
       }
     }
-    error =
-      worst.difference == 0
-      ? 0
-      : worst.difference == .infinity
-        ? .infinity : Swift.Double(worst.difference / largest)
+    let isRight = worst.difference == 0
+    error = isRight ? 0 : Swift.Double(worst.difference / largest)
     position = place(of: worst.index, in: differences.shape)
   }
 }

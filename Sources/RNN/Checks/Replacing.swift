@@ -1,4 +1,4 @@
-// States and parameters with one tensor replaced. Next: GradientCheck.swift.
+// The same but for one tensor. It serves Replay.swift.
 
 import Tensors
 

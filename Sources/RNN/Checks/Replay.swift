@@ -7,7 +7,7 @@ import Tensors
 ///
 /// What a step's input, state or parameters do to the loss, they do from that
 /// step on: nothing before it has to be walked again.
-struct Replay<C: Cell> {
+struct Replay<C: Cell> where C.State: TensorState {
   /// The sequence walked as it is.
   let pass: Unroll<C>.Forward
   /// What rounding alone may do to a slope.

@@ -3,7 +3,7 @@
 
 import Tensors
 
-extension Unroll {
+extension Unroll where C.State: TensorState {
   /// ∂h_T/∂h_t for every step: how the last output moves with each earlier
   /// one.
   ///
@@ -25,8 +25,6 @@ extension Unroll {
   /// - Source: R. Pascanu, T. Mikolov and Y. Bengio, "On the difficulty of
   ///   training recurrent neural networks", 2013, arXiv:1211.5063.
   public func jacobians(_ pass: Forward) -> [Tensor] {
-    require(
-      pass.mask == nil, "expected a pass without a mask; got one with one")
     let (batch, units) = (pass.last.shape[0], cell.units)
     var rows = [[Tensor]](repeating: [], count: pass.traces.count)
     for unit in 0..<units {
@@ -35,9 +33,12 @@ extension Unroll {
       var dState = cell.zeroState(batch: batch)
       cell.add(one, to: &dState)
       for time in pass.traces.indices.reversed() {
-        rows[time].append(dState.parts[0].tensor)
+        rows[time].append(dState.output)
         if time > 0 {
-          dState = cell.backward(pass.traces[time], dState: dState).dPrevious
+          dState =
+            backward(
+              pass.part(time..<time + 1), dOutputs: [nil], dState: dState
+            ).initial
         }
       }
     }

@@ -1,5 +1,5 @@
 // What the time loop leaves behind, and what it finds on its way back.
-// Next: Layers/Layer.swift.
+// Next: Unroll+Truncation.swift, then Layers/Layer.swift.
 
 import Tensors
 

@@ -188,6 +188,36 @@ import Testing
     #expect(check.agrees, "\(check)")
   }
 
+  @Test func gatedCellsAgreeToo() {
+    var generator = SeededGenerator(seed: 4)
+    let lstm = GradientCheck(
+      LSTMCell(inputSize: 4, units: 3, using: &generator), steps: 5)
+    #expect(lstm.agrees, "\(lstm)")
+    // dx, three parameters, h and c at 5 steps, and three sums.
+    #expect(lstm.comparisons.count == 33)
+    for resetAfter in [true, false] {
+      let gru = GradientCheck(
+        GRUCell(
+          inputSize: 4, units: 3, resetAfter: resetAfter, using: &generator),
+        steps: 5)
+      #expect(gru.agrees, "\(gru)")
+    }
+  }
+
+  @Test func masksAreWalkedToo() throws {
+    let mask = Tensor([[1, 0, 1, 1, 0], [0, 0, 1, 0, 1]])
+    let layers: [Layer] = [
+      SimpleRNN(3, returnsSequences: true), LSTM(3),
+      Bidirectional(GRU(3, returnsSequences: true)),
+    ]
+    for layer in layers {
+      var generator = SeededGenerator(seed: 3)
+      layer.build([5, 4], using: &generator)
+      let check = try GradientCheck(layer, x, mask: mask)
+      #expect(check.agrees, "\(layer.kind): \(check)")
+    }
+  }
+
   @Test func layersAreCheckedWhole() throws {
     for (layer, x, shape) in LayerTests.layers() {
       var generator = SeededGenerator(seed: 3)

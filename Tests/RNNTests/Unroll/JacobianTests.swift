@@ -74,6 +74,23 @@ import Testing
       jacobians[1].row(0).row(2), slopes.row(0), GradientCheck.tolerance)
   }
 
+  @Test func aMaskedStepIsAsIfItWereNotThere() {
+    var generator = SeededGenerator(seed: 6)
+    let cell = LSTMCell(inputSize: 4, units: 3, using: &generator)
+    let unroll = Unroll(cell)
+    let x = fill([1, 5, 4])
+    let start = cell.zeroState(batch: 1)
+    let masked = unroll.forward(
+      x, from: start, mask: Tensor([[1, 0, 1, 1, 0]]))
+    let shorter = unroll.forward(
+      Tensor(stacking: [0, 2, 3].map { x.step($0) }, axis: 1), from: start)
+    let (long, short) = (unroll.jacobians(masked), unroll.jacobians(shorter))
+    expectClose(long[0], short[0])
+    expectClose(long[1], short[0])
+    expectClose(long[2], short[1])
+    expectClose(long[4], short[2])
+  }
+
   @Test func theNormIsTheLongestStretch() {
     #expect(abs(spectralNorm(Tensor([[3, 0], [0, -2]])) - 3) < 1e-5)
     // σ² of [[1, 1], [0, 1]] is (3 + √5) / 2.

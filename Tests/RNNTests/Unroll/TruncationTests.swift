@@ -33,6 +33,17 @@ import Testing
       unroll.backward(pass, dOutputs: dOutputs, inChunksOf: reach), whole)
   }
 
+  @Test func masksAreCutToo() {
+    let mask = Tensor([[1, 0, 1, 1, 0], [0, 1, 1, 0, 1]])
+    let pass = unroll.forward(x, from: start, mask: mask)
+    let whole = unroll.backward(pass, dOutputs: dOutputs)
+    expectSame(
+      unroll.backward(pass, dOutputs: dOutputs, truncatedAfter: 5), whole)
+    expectSame(unroll.backward(pass, dOutputs: dOutputs, inChunksOf: 5), whole)
+    let cut = unroll.backward(pass, dOutputs: dOutputs, inChunksOf: 2)
+    #expect(cut.x.step(0) != whole.x.step(0))
+  }
+
   @Test(arguments: 1...4)
   func chunksAreWalkedEachByItself(_ length: Int) {
     let pass = unroll.forward(x, from: start)
