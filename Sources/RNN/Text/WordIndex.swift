@@ -51,7 +51,7 @@ public struct WordIndex: Equatable, Sendable {
 }
 
 extension WordIndex: CustomStringConvertible {
-  /// As Python prints a dictionary, in lines of up to 72 characters; only the
+  /// As Python prints a dictionary, in lines of up to 70 characters; only the
   /// first 100 words.
   public var description: String {
     var text = "{"
@@ -59,7 +59,7 @@ extension WordIndex: CustomStringConvertible {
     for (place, word) in words.prefix(100).enumerated() {
       var item = quoted(word) + ": \(place + 1)"
       item += place + 1 < words.count ? "," : "}"
-      if place > 0 && column + 1 + item.unicodeScalars.count > 72 {
+      if place > 0 && column + 1 + item.unicodeScalars.count > 70 {
         text += "\n " + item
         column = 1 + item.unicodeScalars.count
       } else {
