@@ -15,9 +15,9 @@ import Testing
     try tokenizer.fit(on: questions)
     #expect(
       tokenizer.wordIndex.description == """
-        {'what': 1, 'is': 2, 'your': 3, 'you': 4, 'name': 5, 'how': 6, 'are': 7,
-         'profession': 8, 'where': 9, 'do': 10, 'live': 11, 'favorite': 12,
-         'color': 13}
+        {'what': 1, 'is': 2, 'your': 3, 'you': 4, 'name': 5, 'how': 6,
+         'are': 7, 'profession': 8, 'where': 9, 'do': 10, 'live': 11,
+         'favorite': 12, 'color': 13}
         """)
     let x = padSequences(tokenizer.sequences(of: questions))
     #expect(
