@@ -13,7 +13,7 @@ import Testing
       "node is missing from PATH: the live column cannot be run"),
     .serialized)
   struct LiveColumnTests {
-    @Test(arguments: ["language", "training", "checks"])
+    @Test(arguments: ["language", "training", "checks", "layers"])
     func saysAndShowsTheSame(_ name: String) throws {
       let native = try LiveColumn.runNatively(name)
       let page = try LiveColumn.runInNode(name)

@@ -32,7 +32,9 @@ extension Unroll {
     }
 
     /// The state after the last step.
-    public var state: C.State { states.last ?? start }
+    public var state: C.State {
+      states.isEmpty ? start : states[states.count - 1]
+    }
 
     /// The last step's output, `[B, U]`.
     public var last: Tensor { stepOutputs[stepOutputs.count - 1] }
