@@ -41,6 +41,13 @@ extension TensorState {
     return copy
   }
 
+  /// This state for samples that count, `[B, 1]`, another for the rest.
+  func mixed(with other: Self, where counts: Tensor) -> Self {
+    var mixed = scaled(by: counts)
+    mixed += other.scaled(by: 1 - counts)
+    return mixed
+  }
+
   /// Both states, element by element.
   static func += (a: inout Self, b: Self) {
     let parts = b.parts

@@ -33,21 +33,38 @@ public struct Unroll<C: Cell> {
   ///
   /// - Parameters:
   ///   - x: the sequences, `[B, T, D]`, with at least one step.
-  ///   - state: the state before the first step.
+  ///   - start: the state before the first step.
   ///   - mask: 1 where a step counts, 0 where it is masked, `[B, T]`; nil
   ///     where all count.
   ///   - zeroOutputForMask: whether masked steps put out zeros.
+  // Inlined into a program whose variable the pass becomes, it loses its steps
+  // in Embedded Swift 6.3.
+  @inline(never)
   public func forward(
-    _ x: Tensor, from state: C.State, mask: Tensor? = nil,
+    _ x: Tensor, from start: C.State, mask: Tensor? = nil,
     zeroOutputForMask: Bool = false
   ) -> Forward {
     requireSequence(x, mask)
-    var pass = Forward(
-      start: state, mask: mask, zeroOutputForMask: zeroOutputForMask)
+    var states: [C.State] = []
+    var traces: [C.Trace] = []
+    var outputs: [Tensor] = []
+    var state = start
     for time in 0..<x.shape[1] {
-      pass.append(cell.step(x.step(time), from: pass.state))
+      let trace = cell.step(x.step(time), from: state)
+      var output = trace.h
+      if let counts = Unroll.counts(mask, time) {
+        state = trace.state.mixed(with: state, where: counts)
+        output = zeroOutputForMask ? output * counts : state.output
+      } else {
+        state = trace.state
+      }
+      states.append(state)
+      traces.append(trace)
+      outputs.append(output)
     }
-    return pass
+    return Forward(
+      start: start, states: states, traces: traces, stepOutputs: outputs,
+      mask: mask, zeroOutputForMask: zeroOutputForMask)
   }
 
   // MARK: - Backward
@@ -128,6 +145,12 @@ public struct Unroll<C: Cell> {
     for time in pass.traces.indices { parts.append(dOutputs.step(time)) }
     return backward(
       pass, dOutputs: parts, dState: dState, keepsSteps: keepsSteps)
+  }
+
+  /// 1 for every sample for which a step counts, `[B, 1]`; nil if nothing is
+  /// masked.
+  static func counts(_ mask: Tensor?, _ time: Int) -> Tensor? {
+    mask.map { $0.step(time).reshaped([-1, 1]) }
   }
 
   private func requireSequence(_ x: Tensor, _ mask: Tensor?) {

@@ -7,21 +7,16 @@ import Tensors
 _begin(1)
 var generator = SeededGenerator(seed: 2)
 let word = Tensor.normal([1, 4, 3], using: &generator)
-// In a function: as variables of a program, passes are not what they should
-// be, whatever the cell.
-func look() {
-  let cell = LSTMCell(inputSize: 3, units: 2, using: &generator)
-  let unroll = Unroll(cell)
-  let pass = unroll.forward(
-    word, from: cell.zeroState(batch: 1), mask: Tensor([[1, 1, 0, 1]]))
-  let back = unroll.backward(
-    pass, dLast: Tensor([[1, 0]]), keepsSteps: true)
-  print(pass.traces[1])
-  print(back.steps[1])
-  print(pass.state)
-  show(back.initial.c)
-}
-look()
+let cell = LSTMCell(inputSize: 3, units: 2, using: &generator)
+let unroll = Unroll(cell)
+let pass = unroll.forward(
+  word, from: cell.zeroState(batch: 1), mask: Tensor([[1, 1, 0, 1]]))
+let back = unroll.backward(
+  pass, dLast: Tensor([[1, 0]]), keepsSteps: true)
+print(pass.traces[1])
+print(back.steps[1])
+print(pass.state)
+show(back.initial.c)
 _end(1)
 
 _begin(2)
