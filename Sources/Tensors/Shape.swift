@@ -17,6 +17,7 @@ public struct Shape: Equatable, Sendable, ExpressibleByArrayLiteral {
     self.sizes = sizes
   }
 
+  /// The shape of these sizes, outermost axis first: `[2, 5, 10]`.
   public init(arrayLiteral sizes: Int...) {
     self.init(sizes)
   }

@@ -78,8 +78,10 @@ public protocol CellStepGradient: StepTrace {
 
 // What a cell of your own need not have: a dropout, gates, a second state.
 extension Cell {
+  /// How many blocks of U columns the kernels have.
   public static var gates: Int { 1 }
 
+  /// No dropout: nothing is left out of input or state.
   public var dropout: CellDropout {
     get { CellDropout() }
     set {
@@ -90,11 +92,13 @@ extension Cell {
 }
 
 extension Cell where State == Tensor {
+  /// Adds dL/doutput `[B, U]` to dL/dstate: the output is part of the state.
   public func add(_ outputGradient: Tensor, to dState: inout Tensor) {
     dState += outputGradient
   }
 }
 
 extension CellStepGradient {
+  /// Adds this step's share to sums over steps, without making it first.
   public func addShare(to sums: inout Parameters) { sums += share }
 }

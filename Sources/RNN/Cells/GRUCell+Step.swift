@@ -85,6 +85,8 @@ extension GRUCell {
 
   // MARK: -
 
+  /// The same step backward, from dL/dstate `[B, U]`: here the state is the
+  /// output.
   public func backward(_ trace: Trace, dState: Tensor) -> StepGradient {
     backward(trace, dh: dState)
   }

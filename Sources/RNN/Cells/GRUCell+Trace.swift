@@ -30,6 +30,7 @@ extension GRUCell {
     /// What the next step starts from: the output.
     public var state: Tensor { h }
 
+    /// Everything the step computed, by name, in the order it was computed.
     public var named: [NamedTensor] {
       [
         NamedTensor("x", x), NamedTensor("previous", previous),
@@ -61,12 +62,15 @@ extension GRUCell {
     /// Whether the reset came after the product.
     let resetAfter: Bool
 
+    /// This step's part of every parameter's gradient, in the parameters'
+    /// shapes.
     public var share: Parameters {
       var share = parameters.zeros
       addShare(to: &share)
       return share
     }
 
+    /// Adds this step's share to sums over steps, without making it first.
     public func addShare(to sums: inout Parameters) {
       let dropout = trace.dropout
       dropout.input.addShare(to: &sums.kernel, trace.x, da)
@@ -89,6 +93,7 @@ extension GRUCell {
       sums.bias += da.sum(axis: 0)
     }
 
+    /// The gradients of everything the step computed, by name.
     public var named: [NamedTensor] {
       [
         NamedTensor("dL/dh", dh), NamedTensor("dL/da_z", da.part(0, of: 3)),

@@ -94,10 +94,15 @@ public struct GRUCell: Cell {
       resetAfter: resetAfter)
   }
 
+  /// How many numbers a step reads: D.
   public var inputSize: Int { parameters.kernel.shape[0] }
+  /// How many units there are: U.
   public var units: Int { parameters.kernel.shape[1] / 3 }
+  /// How many blocks of U columns the kernels have.
   public static var gates: Int { 3 }
+  /// What a layer of this cell is called in a summary.
   public static var layerName: String { "GRU" }
 
+  /// The state before the first step: zeros `[B, U]`.
   public func zeroState(batch: Int) -> Tensor { .zeros([batch, units]) }
 }

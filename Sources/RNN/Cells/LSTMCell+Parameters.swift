@@ -22,6 +22,8 @@ extension LSTMCell {
       learnsBias = bias != nil
     }
 
+    /// Calls `body` with each parameter's name, the parameter, and the other
+    /// set's one of that name.
     public mutating func visit(
       _ other: Self, _ body: (String, inout Tensor, Tensor) -> Void
     ) {
@@ -45,6 +47,7 @@ public struct LSTMState: TensorState, Equatable, Sendable {
     self.c = c
   }
 
+  /// Calls `body` with each tensor of the state and its name.
   public mutating func visit(_ body: (String, inout Tensor) -> Void) {
     body("h", &h)
     body("c", &c)
@@ -52,6 +55,7 @@ public struct LSTMState: TensorState, Equatable, Sendable {
 }
 
 extension LSTMState: TensorGroup {
+  /// `h` and `c`, each `[B, U]`.
   public var named: [NamedTensor] {
     [NamedTensor("h", h), NamedTensor("c", c)]
   }

@@ -32,6 +32,7 @@ extension LSTMCell {
     /// What the next step starts from: output and memory.
     public var state: LSTMState { LSTMState(h: h, c: c) }
 
+    /// Everything the step computed, by name, in the order it was computed.
     public var named: [NamedTensor] {
       [
         NamedTensor("x", x), NamedTensor("previous h", previous.h),
@@ -64,12 +65,15 @@ extension LSTMCell {
     /// dL/dprevious, `[B, U]` each: what the step before will hear.
     public let dPrevious: LSTMState
 
+    /// This step's part of every parameter's gradient, in the parameters'
+    /// shapes.
     public var share: Parameters {
       var share = parameters.zeros
       addShare(to: &share)
       return share
     }
 
+    /// Adds this step's share to sums over steps, without making it first.
     public func addShare(to sums: inout Parameters) {
       let dropout = trace.dropout
       dropout.input.addShare(to: &sums.kernel, trace.x, da)
@@ -78,6 +82,7 @@ extension LSTMCell {
       sums.bias += da.sum(axis: 0)
     }
 
+    /// The gradients of everything the step computed, by name.
     public var named: [NamedTensor] {
       [
         NamedTensor("dL/dh", dh), NamedTensor("dL/dc", dc),

@@ -96,15 +96,21 @@ public struct LSTMCell: Cell {
       activation: activation, recurrentActivation: recurrentActivation)
   }
 
+  /// How many numbers a step reads: D.
   public var inputSize: Int { parameters.kernel.shape[0] }
+  /// How many units there are: U.
   public var units: Int { parameters.kernel.shape[1] / 4 }
+  /// How many blocks of U columns the kernels have.
   public static var gates: Int { 4 }
+  /// What a layer of this cell is called in a summary.
   public static var layerName: String { "LSTM" }
 
+  /// The state before the first step: zeros, `h` and `c` `[B, U]` each.
   public func zeroState(batch: Int) -> LSTMState {
     LSTMState(h: .zeros([batch, units]), c: .zeros([batch, units]))
   }
 
+  /// Adds dL/doutput `[B, U]` to dL/dstate: the output is part of the state.
   public func add(_ outputGradient: Tensor, to dState: inout LSTMState) {
     dState.h += outputGradient
   }

@@ -17,6 +17,7 @@ public protocol ParameterSet: TensorGroup {
 }
 
 extension ParameterSet {
+  /// The parameters by the names Keras gives them.
   public var named: [NamedTensor] {
     var list: [NamedTensor] = []
     var copy = self
@@ -40,14 +41,18 @@ extension ParameterSet {
     return count
   }
 
+  /// Adds the other set, tensor by tensor.
   public static func += (a: inout Self, b: Self) {
     a.visit(b) { _, mine, theirs in mine += theirs }
   }
 
+  /// Subtracts the other set, tensor by tensor: a step of plain descent is
+  /// `parameters -= rate * gradient`.
   public static func -= (a: inout Self, b: Self) {
     a.visit(b) { _, mine, theirs in mine -= theirs }
   }
 
+  /// Every tensor of the set times a number.
   public static func * (rate: Scalar, gradient: Self) -> Self {
     var result = gradient
     result.visit(gradient) { _, tensor, _ in tensor *= rate }
@@ -58,6 +63,8 @@ extension ParameterSet {
 #if !Double
   // A lesson's `let rate = 0.1` is a Double.
   extension ParameterSet {
+    /// Every tensor of the set times a number that a program keeps in double
+    /// precision.
     @_disfavoredOverload
     public static func * (rate: Swift.Double, gradient: Self) -> Self {
       Scalar(rate) * gradient

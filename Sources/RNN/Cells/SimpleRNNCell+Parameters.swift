@@ -22,6 +22,8 @@ extension SimpleRNNCell {
       learnsBias = bias != nil
     }
 
+    /// Calls `body` with each parameter's name, the parameter, and the other
+    /// set's one of that name.
     public mutating func visit(
       _ other: Self, _ body: (String, inout Tensor, Tensor) -> Void
     ) {

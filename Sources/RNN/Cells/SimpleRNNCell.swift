@@ -64,11 +64,16 @@ public struct SimpleRNNCell: Cell {
       activation: activation)
   }
 
+  /// How many numbers a step reads: D.
   public var inputSize: Int { parameters.kernel.shape[0] }
+  /// How many units there are: U.
   public var units: Int { parameters.kernel.shape[1] }
+  /// How many blocks of U columns the kernels have.
   public static var gates: Int { 1 }
+  /// What a layer of this cell is called in a summary.
   public static var layerName: String { "SimpleRNN" }
 
+  /// The state before the first step: zeros `[B, U]`.
   public func zeroState(batch: Int) -> Tensor {
     .zeros([batch, units])
   }
@@ -113,6 +118,8 @@ public struct SimpleRNNCell: Cell {
 
   // MARK: -
 
+  /// The same step backward, from dL/dstate `[B, U]`: here the state is the
+  /// output.
   public func backward(_ trace: Trace, dState: Tensor) -> StepGradient {
     backward(trace, dh: dState)
   }

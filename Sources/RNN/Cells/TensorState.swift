@@ -61,6 +61,7 @@ extension TensorState {
 
 /// One tensor, and so without a name of its own.
 extension Tensor: TensorState {
+  /// Calls `body` with each tensor of the state and its name.
   public mutating func visit(_ body: (String, inout Tensor) -> Void) {
     body("", &self)
   }

@@ -21,6 +21,7 @@ open class Layer {
     return output(for: inputShape)
   }
 
+  /// A layer without parameters, until it is built.
   public init() {}
 
   /// Whether the layer knows its input's shape and has its parameters.

@@ -14,6 +14,7 @@ public struct SampleShape: Equatable, Sendable, ExpressibleByArrayLiteral {
   /// A shape of these sizes.
   public init(_ sizes: [Int?]) { self.sizes = sizes }
 
+  /// The shape of one sample, `nil` for any size: `[5, 10]`.
   public init(arrayLiteral sizes: Int?...) { self.init(sizes) }
 
   /// How many axes there are, the batch not counted.

@@ -38,7 +38,9 @@ public final class Sequential {
 
   /// What `compile` was told.
   public internal(set) var optimizer: Optimizer?
+  /// What training makes small; nil before `compile`.
   public internal(set) var loss: Loss?
+  /// What is measured beside the loss.
   public internal(set) var metrics: [Metric] = []
 
   /// Set this in a callback, and `fit` ends with the batch or epoch.

@@ -10,7 +10,9 @@ public struct Scores: Equatable, Sendable {
 
   /// A number and its name.
   public struct Score: Equatable, Sendable {
+    /// What the number is called, as in `val_loss`.
     public let name: String
+    /// The number.
     public let value: Scalar
   }
 

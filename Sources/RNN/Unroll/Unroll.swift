@@ -37,9 +37,9 @@ public struct Unroll<C: Cell> {
   ///   - mask: 1 where a step counts, 0 where it is masked, `[B, T]`; nil
   ///     where all count.
   ///   - zeroOutputForMask: whether masked steps put out zeros.
+  @inline(never)
   // Inlined into a program whose variable the pass becomes, it loses its steps
   // in Embedded Swift 6.3.
-  @inline(never)
   public func forward(
     _ x: Tensor, from start: C.State, mask: Tensor? = nil,
     zeroOutputForMask: Bool = false

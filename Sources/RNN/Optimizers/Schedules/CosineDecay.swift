@@ -40,6 +40,7 @@ public struct CosineDecay: LearningRate {
     self.warmup = warmup
   }
 
+  /// The learning rate of an update; the first one is step 0.
   public func callAsFunction(_ step: Int) -> Swift.Double {
     guard let warmup else { return fallen(step, from: start) }
     if step < warmup.steps {

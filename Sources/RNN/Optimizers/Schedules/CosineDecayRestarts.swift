@@ -49,6 +49,7 @@ public struct CosineDecayRestarts: LearningRate {
 
   // Keras finds the period by a logarithm, which at a restart may be a digit
   // short and so end the period before; here the periods are counted.
+  /// The learning rate of an update; the first one is step 0.
   public func callAsFunction(_ step: Int) -> Swift.Double {
     var rest = Swift.Double(step)
     var period = Swift.Double(steps)

@@ -32,6 +32,7 @@ public struct InverseTimeDecay: LearningRate {
     self.staircase = staircase
   }
 
+  /// The learning rate of an update; the first one is step 0.
   public func callAsFunction(_ step: Int) -> Swift.Double {
     let times = Swift.Double(step) / Swift.Double(steps)
     return start / (1 + rate * (staircase ? times.rounded(.down) : times))

@@ -34,6 +34,7 @@ public struct PiecewiseConstantDecay: LearningRate {
     self.rates = rates
   }
 
+  /// The learning rate of an update; the first one is step 0.
   public func callAsFunction(_ step: Int) -> Swift.Double {
     rates[boundaries.firstIndex { step <= $0 } ?? boundaries.count]
   }

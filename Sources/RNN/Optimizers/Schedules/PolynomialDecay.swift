@@ -36,6 +36,7 @@ public struct PolynomialDecay: LearningRate {
     self.cycles = cycles
   }
 
+  /// The learning rate of an update; the first one is step 0.
   public func callAsFunction(_ step: Int) -> Swift.Double {
     var total = Swift.Double(steps)
     var time = Swift.Double(step)

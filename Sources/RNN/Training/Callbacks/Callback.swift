@@ -22,6 +22,7 @@ import Tensors
 ///
 /// - Source: Keras 3.15.1, `keras/src/callbacks/callback.py`.
 open class Callback {
+  /// A callback that does nothing: subclasses say when and what.
   public init() {}
 
   /// Training begins.
