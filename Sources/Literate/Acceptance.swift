@@ -27,16 +27,16 @@ public struct Acceptance: Equatable, Sendable {
     lesson = outcome.lesson
     let lines = SourceLines(lesson.source)
     let outputs = outcome.blocks.compactMap { Edit($0, in: lines) }
-    let values = outcome.references.enumerated().compactMap {
-      Edit($1, at: $0, of: outcome.lesson, in: lines)
-    }
-    byHand = outcome.references.filter { reference in
-      guard case .differs = reference.finding else { return false }
-      return !values.contains {
-        $0.words.hasSuffix("(\(reference.reference.target))")
-          && $0.words.hasPrefix("line \(reference.reference.line):")
+    var (values, byHand) = ([Edit](), [ProseReference]())
+    for (index, reference) in outcome.references.enumerated() {
+      guard case .differs = reference.finding else { continue }
+      if let edit = Edit(reference, at: index, of: lesson, in: lines) {
+        values.append(edit)
+      } else {
+        byHand.append(reference.reference)
       }
-    }.map(\.reference)
+    }
+    self.byHand = byHand
     edits = (outputs + values).sorted {
       $0.range.lowerBound < $1.range.lowerBound
     }

@@ -7,13 +7,14 @@ public struct Program: Equatable, Sendable {
   /// Lines on which `show(` was put before a trailing expression.
   private var shows: [Show] = []
   /// Where each block begins: its first line here, and in the lesson.
-  private var starts: [(generated: Int, lesson: Int)] {
-    zip(generatedStarts, lessonStarts).map { ($0, $1) }
-  }
-  private var generatedStarts: [Int] = []
-  private var lessonStarts: [Int] = []
+  private var starts: [Start] = []
   private let path: String
   private let isForPage: Bool
+
+  private struct Start: Equatable {
+    let generated: Int
+    let lesson: Int
+  }
 
   private struct Show: Equatable {
     let line: Int
@@ -35,8 +36,9 @@ public struct Program: Equatable, Sendable {
 
   private mutating func add(_ block: Block) {
     let traps = block.fence.role == .traps
-    generatedStarts.append(source.count { $0 == "\n" } + 1)
-    lessonStarts.append(block.codeLine)
+    starts.append(
+      Start(
+        generated: source.count { $0 == "\n" } + 1, lesson: block.codeLine))
     source +=
       traps
       ? "LessonRuntime._traps(\(block.number)) {\n"

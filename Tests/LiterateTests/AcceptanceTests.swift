@@ -180,6 +180,13 @@ import Testing
     let acceptance = Acceptance(of: try outcome(lesson, [""], ["x": 0.4]))
     #expect(acceptance.edits.isEmpty)
     #expect(acceptance.byHand.map(\.target) == ["x"])
+    let beside = try Lesson(
+      path: "1-a.md",
+      source: head
+        + "```swift\na\n```\n\nA [0.1](value:x), this [**0.1**](value:x).\n")
+    let both = Acceptance(of: try outcome(beside, [""], ["x": 0.4]))
+    #expect(both.edits.count == 1)
+    #expect(both.byHand.count == 1)
   }
 
   @Test func linksAndPermissionsOfAFileAreKept() throws {
