@@ -1,4 +1,4 @@
-// The matrix product. Next: RNN/Cells/Cell.swift.
+// The matrix product. Next: Tensor+Products.swift, then RNN/Cells/Cell.swift.
 
 /// The matrix product of `a` `[..., m, k]` and `b` `[k, n]`: `[..., m, n]`.
 ///
@@ -7,25 +7,23 @@
 /// - Precondition: the last axis of `a` and the first of `b` have one size.
 public func matmul(_ a: Tensor, _ b: Tensor) -> Tensor {
   requireProduct(a, b, axis: 0)
-  let inner = b.shape[0]
-  var result = Tensor.zeros(
-    a.shape.dropping(-1).inserting(b.shape[1], at: a.rank - 1))
-  result.accumulate(
-    a, (inner, 1), b, (b.shape[1], 1), inner: inner, columns: b.shape[1])
-  return result
+  return matmul(a, PackedMatrix(b))
 }
 
 /// The matrix product of `a` `[..., m, k]` with the transpose of `b` `[n, k]`.
 ///
-/// It carries gradients back through `matmul(x, b)`, without writing the
-/// transpose down.
+/// It carries gradients back through `matmul(x, b)`.
 public func matmul(_ a: Tensor, transposed b: Tensor) -> Tensor {
   requireProduct(a, b, axis: 1)
-  let inner = b.shape[1]
+  return matmul(a, PackedMatrix(transposing: b))
+}
+
+/// The matrix product of `a` `[..., m, k]` and a matrix `[k, n]` that is laid
+/// out already: `[..., m, n]`.
+public func matmul(_ a: Tensor, _ b: PackedMatrix) -> Tensor {
   var result = Tensor.zeros(
-    a.shape.dropping(-1).inserting(b.shape[0], at: a.rank - 1))
-  result.accumulate(
-    a, (inner, 1), b, (1, inner), inner: inner, columns: b.shape[0])
+    a.shape.dropping(-1).inserting(b.columns, at: a.rank - 1))
+  result.add(a, times: b)
   return result
 }
 
@@ -41,46 +39,6 @@ public func matmul(transposed a: Tensor, _ b: Tensor) -> Tensor {
   var result = Tensor.zeros([a.shape[-1], b.shape[-1]])
   result.addProduct(transposed: a, b)
   return result
-}
-
-extension Tensor {
-  /// Adds `matmul(transposed: a, b)` to this matrix, with no other between.
-  public mutating func addProduct(transposed a: Tensor, _ b: Tensor) {
-    require(
-      a.rank >= 2 && b.rank >= 2
-        && a.shape.dropping(-1) == b.shape.dropping(-1),
-      "expected equal axes but the last; got \(a.shape) and \(b.shape)")
-    let (rows, columns) = (a.shape[-1], b.shape[-1])
-    require(
-      shape == [rows, columns],
-      "expected a product [\(rows), \(columns)] to add to \(shape)")
-    accumulate(
-      a, (1, rows), b, (columns, 1),
-      inner: a.shape.dropping(-1).count, columns: columns)
-  }
-
-  fileprivate mutating func accumulate(
-    _ a: Tensor, _ aStrides: (Int, Int), _ b: Tensor, _ bStrides: (Int, Int),
-    inner: Int, columns: Int
-  ) {
-    guard count > 0 && inner > 0 else { return }
-    let rows = count / columns
-    scalars.withUnsafeMutableBufferPointer { c in
-      a.scalars.withUnsafeBufferPointer { a in
-        b.scalars.withUnsafeBufferPointer { b in
-          accumulateProduct(
-            into: c.baseAddress!,
-            Operand(
-              start: a.baseAddress!, rowStride: aStrides.0,
-              columnStride: aStrides.1),
-            Operand(
-              start: b.baseAddress!, rowStride: bStrides.0,
-              columnStride: bStrides.1),
-            rows: rows, inner: inner, columns: columns)
-        }
-      }
-    }
-  }
 }
 
 private func requireProduct(_ a: Tensor, _ b: Tensor, axis: Int) {

@@ -24,14 +24,33 @@ int64_t unrolled_offset(int32_t descriptor);
 
 /// Writes all of it; returns 0 on success.
 UNROLLED_IMPORT(write)
-int32_t unrolled_write(int32_t descriptor, const uint8_t *bytes, int64_t count);
+int32_t unrolled_write(
+    int32_t descriptor, const uint8_t *_Nullable bytes, int64_t count);
 
 /// Denormals become zero on this thread. Under vanishing gradients they
 /// would cost four to eight times the time, and change nothing one can see.
 UNROLLED_IMPORT(flush_denormals)
 void unrolled_flush_denormals(void);
 
+/// Whether a register of the machine compiled for holds sixteen floats, and
+/// there are thirty-two of them.
+static inline int32_t unrolled_has_wide_registers(void) {
+#ifdef __AVX512F__
+  return 1;
+#else
+  return 0;
+#endif
+}
+
 #ifndef __wasm__
+/// How many threads share work: UNROLLED_THREADS, or one for each processor.
+int32_t unrolled_thread_count(void);
+
+/// Calls `body` with 0 to count - 1, on any threads, and waits for all.
+void unrolled_in_parallel(
+    int32_t count, void *_Nullable context,
+    void (*_Nonnull body)(void *_Nullable context, int32_t index));
+
 /// A copy of this process that goes on from here: 0 in the copy, its number
 /// here, -1 if there is none to be had.
 int32_t unrolled_fork(void);

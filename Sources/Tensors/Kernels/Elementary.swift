@@ -1,5 +1,6 @@
 // exp, log, tanh and sigmoid of sixteen scalars: our own in Float, so that
-// every machine computes the same; the C library's in Double.
+// every machine computes the same; the C library's in Double. Next:
+// LaneView.swift.
 
 #if Double
   #if canImport(Glibc)

@@ -2,7 +2,7 @@
 // Next: Product.swift, Elementary.swift.
 
 /// Sixteen scalars that are calculated with at once.
-typealias Lanes = SIMD16<Scalar>
+public typealias Lanes = SIMD16<Scalar>
 
 /// `a · b + c`.
 ///
@@ -25,6 +25,29 @@ func multiplyAdd(_ a: Scalar, _ b: Scalar, _ c: Scalar) -> Scalar {
   #else
     c + a * b
   #endif
+}
+
+extension SIMD16 where Scalar == Tensors.Scalar {
+  /// The scalars from here on, zeros behind the first `count` of them.
+  @inlinable @inline(__always)
+  public init(from start: UnsafePointer<Scalar>, count: Int) {
+    if count >= Lanes.scalarCount {
+      self = UnsafeRawPointer(start).loadUnaligned(as: Lanes.self)
+    } else {
+      self = .zero
+      for lane in 0..<Swift.max(count, 0) { self[lane] = start[lane] }
+    }
+  }
+
+  /// Writes the first `count` scalars.
+  @inlinable @inline(__always)
+  public func store(to target: UnsafeMutablePointer<Scalar>, count: Int) {
+    if count >= Lanes.scalarCount {
+      UnsafeMutableRawPointer(target).storeBytes(of: self, as: Lanes.self)
+    } else {
+      for lane in 0..<Swift.max(count, 0) { target[lane] = self[lane] }
+    }
+  }
 }
 
 /// Applies a function to all scalars, sixteen at a time.

@@ -1,4 +1,4 @@
-// The product of two matrices: where nearly all the time goes.
+// The product of two matrices, tile by tile. Next: SumOfProducts.swift.
 
 /// A matrix somewhere in memory, possibly read as its transpose.
 struct Operand {
@@ -7,98 +7,108 @@ struct Operand {
   let rowStride, columnStride: Int
 
   @inline(__always)
-  func at(_ row: Int, _ column: Int) -> Scalar {
-    start[row * rowStride + column * columnStride]
+  init(_ start: UnsafePointer<Scalar>, _ rowStride: Int, _ columnStride: Int) {
+    self.start = start
+    self.rowStride = rowStride
+    self.columnStride = columnStride
+  }
+
+  @inline(__always)
+  func at(_ row: Int, _ column: Int) -> UnsafePointer<Scalar> {
+    start + (row * rowStride + column * columnStride)
   }
 }
 
-/// Adds the product of `a` `[rows, inner]` and `b` `[inner, columns]` to `c`.
+/// Where a product goes: rows that lie `stride` apart.
+struct Target {
+  let start: UnsafeMutablePointer<Scalar>
+  let stride: Int
+
+  @inline(__always)
+  func at(_ row: Int, _ column: Int) -> UnsafeMutablePointer<Scalar> {
+    start + (row * stride + column)
+  }
+}
+
+/// How far along the inner axis tiles go at once: so much of a panel stays in
+/// the nearest cache while all rows meet it.
+private let depth = 256
+
+/// `c = start + a · b`, for some rows.
 ///
-/// Four rows of `c` and sixteen columns stay in registers while the inner
-/// axis goes by. The sixteen columns of `b` are packed first: they then lie in
-/// the order they are read, whether `b` is transposed or not, and missing
-/// columns at the edge are zeros. Every element of `c` is summed in the order
-/// of the inner axis, as a plain loop would do it.
-func accumulateProduct(
-  into c: UnsafeMutablePointer<Scalar>, _ a: Operand, _ b: Operand,
-  rows: Int, inner: Int, columns: Int
+/// A tile of `c` stays in registers while the inner axis goes by. Every
+/// element is summed in the order of the inner axis, as a plain loop would do
+/// it, whatever the tiles are.
+///
+/// - Parameters:
+///   - start: what the sums start from; `c` itself adds to what is there, a
+///     row stride of 0 gives all rows the same.
+func multiply(
+  into c: Target, from start: Operand, _ a: Operand, _ b: Panels,
+  rows: Range<Int>
 ) {
-  let panel = UnsafeMutablePointer<Lanes>.allocate(capacity: max(inner, 1))
-  defer { panel.deallocate() }
-  let width = Lanes.scalarCount
-  for column in stride(from: 0, to: columns, by: width) {
-    let count = min(width, columns - column)
-    pack(b, column: column, count: count, inner: inner, into: panel)
-    var row = 0
-    while row + 4 <= rows {
-      let target = c + row * columns + column
-      var sum0 = load(target, count)
-      var sum1 = load(target + columns, count)
-      var sum2 = load(target + 2 * columns, count)
-      var sum3 = load(target + 3 * columns, count)
-      for k in 0..<inner {
-        let values = panel[k]
-        sum0 = multiplyAdd(Lanes(repeating: a.at(row, k)), values, sum0)
-        sum1 = multiplyAdd(Lanes(repeating: a.at(row + 1, k)), values, sum1)
-        sum2 = multiplyAdd(Lanes(repeating: a.at(row + 2, k)), values, sum2)
-        sum3 = multiplyAdd(Lanes(repeating: a.at(row + 3, k)), values, sum3)
+  guard !isSparse(a, rows: rows, inner: b.inner) else {
+    return addRows(into: c, from: start, a, b, rows: rows)
+  }
+  for first in stride(from: 0, to: max(b.inner, 1), by: depth) {
+    let steps = first..<min(first + depth, b.inner)
+    let start = first == 0 ? start : Operand(c.start, c.stride, 1)
+    for panel in 0..<b.count {
+      if Tile.isWide {
+        sweep(WideTile.self, c, start, a, b, panel, steps, rows)
+      } else {
+        sweep(NarrowTile.self, c, start, a, b, panel, steps, rows)
       }
-      store(sum0, target, count)
-      store(sum1, target + columns, count)
-      store(sum2, target + 2 * columns, count)
-      store(sum3, target + 3 * columns, count)
-      row += 4
-    }
-    while row < rows {
-      let target = c + row * columns + column
-      var sum = load(target, count)
-      for k in 0..<inner {
-        sum = multiplyAdd(Lanes(repeating: a.at(row, k)), panel[k], sum)
-      }
-      store(sum, target, count)
-      row += 1
     }
   }
 }
 
-private func pack(
-  _ b: Operand, column: Int, count: Int, inner: Int,
-  into panel: UnsafeMutablePointer<Lanes>
+/// All rows of one panel: tiles, and what is left of rows one by one.
+@inline(__always)
+private func sweep<Rows: TileRows>(
+  _: Twice<Twice<Rows>>.Type, _ c: Target, _ start: Operand, _ a: Operand,
+  _ b: Panels, _ panel: Int, _ steps: Range<Int>, _ rows: Range<Int>
 ) {
-  if b.columnStride == 1 {
-    for k in 0..<inner {
-      (panel + k).initialize(
-        to: load(b.start + k * b.rowStride + column, count))
-    }
-    return
+  typealias Whole = Twice<Twice<Rows>>
+  var row = rows.lowerBound
+  while row + Whole.count <= rows.upperBound {
+    tile(Whole.self, c, start, a, b, panel, steps, row)
+    row += Whole.count
   }
-  let packed = UnsafeMutableRawPointer(panel)
-    .assumingMemoryBound(to: Scalar.self)
-  panel.initialize(repeating: .zero, count: inner)
-  for lane in 0..<count {
-    for k in 0..<inner {
-      packed[k * Lanes.scalarCount + lane] = b.at(k, column + lane)
+  while row < rows.upperBound {
+    if Tile.isWide {
+      tile(WideRow.self, c, start, a, b, panel, steps, row)
+    } else {
+      tile(NarrowRow.self, c, start, a, b, panel, steps, row)
     }
+    row += 1
   }
 }
 
 @inline(__always)
-private func load(_ start: UnsafePointer<Scalar>, _ count: Int) -> Lanes {
-  if count == Lanes.scalarCount {
-    return UnsafeRawPointer(start).loadUnaligned(as: Lanes.self)
-  }
-  var lanes = Lanes.zero
-  for lane in 0..<count { lanes[lane] = start[lane] }
-  return lanes
+private func tile<Rows: TileRows>(
+  _: Rows.Type, _ c: Target, _ start: Operand, _ a: Operand, _ b: Panels,
+  _ panel: Int, _ steps: Range<Int>, _ row: Int
+) {
+  let column = panel * Tile.columns
+  let columns = min(b.columns - column, Tile.columns)
+  var sums = Rows(
+    start.at(row, column), start.rowStride, columns: columns)
+  sums.accumulate(
+    a.at(row, steps.lowerBound), a.rowStride, a.columnStride,
+    b.row(steps.lowerBound, of: panel), count: steps.count)
+  sums.store(c.at(row, column), c.stride, columns: columns)
 }
 
-@inline(__always)
-private func store(
-  _ lanes: Lanes, _ start: UnsafeMutablePointer<Scalar>, _ count: Int
-) {
-  if count == Lanes.scalarCount {
-    UnsafeMutableRawPointer(start).storeBytes(of: lanes, as: Lanes.self)
-  } else {
-    for lane in 0..<count { start[lane] = lanes[lane] }
+extension TileRows {
+  /// Adds so many scalars of each row of `a`, times as many rows of `b`.
+  @inline(__always)
+  mutating func accumulate(
+    _ a: UnsafePointer<Scalar>, _ rowStride: Int, _ columnStride: Int,
+    _ b: UnsafePointer<Lanes>, count: Int
+  ) {
+    for k in 0..<count {
+      add(a + k * columnStride, rowStride, b + k * Self.width)
+    }
   }
 }
