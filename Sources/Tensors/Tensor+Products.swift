@@ -36,6 +36,32 @@ extension Tensor {
     multiply(a, b) { Operand($0.start, $0.stride, 1) }
   }
 
+  /// Adds `a · b` to one of so many equal parts of the columns.
+  ///
+  /// - Precondition: this is `[..., m, count · n]`, `a` `[..., m, k]`, `b`
+  ///   `[k, n]`.
+  public mutating func add(
+    _ a: Tensor, times b: PackedMatrix, part: Int, of count: Int
+  ) {
+    require(
+      shape[-1] == count * b.columns && part >= 0 && part < count,
+      "expected part \(part) of \(count) parts of \(b.columns) columns; got "
+        + "\(shape)")
+    guard self.count > 0 else { return }
+    let (width, rows) = (shape[-1], 0..<self.count / shape[-1])
+    scalars.withUnsafeMutableBufferPointer { c in
+      let c = Target(
+        start: c.baseAddress! + part * b.columns, stride: width)
+      a.scalars.withUnsafeBufferPointer { a in
+        let a = Operand(a.baseAddress!, b.rows, 1)
+        b.withPanels {
+          Tensors.multiply(
+            into: c, from: Operand(c.start, width, 1), a, $0, rows: rows)
+        }
+      }
+    }
+  }
+
   /// Adds the product of the transpose of `a` `[..., k]` with `b` `[..., n]`.
   ///
   /// - Precondition: this is `[k, n]`.
@@ -95,6 +121,38 @@ extension Tensor {
         b.withPanels { b in
           inParallel(shares.count) {
             Tensors.multiply(into: c, from: start, a, b, rows: shares[$0])
+          }
+        }
+      }
+    }
+  }
+
+  /// Becomes a copy of another tensor, in the place it has.
+  ///
+  /// - Precondition: both have one shape.
+  public mutating func set(_ other: Tensor) {
+    require(
+      shape == other.shape,
+      "expected equal shapes; got \(shape) and \(other.shape)")
+    scalars.withUnsafeMutableBufferPointer { mine in
+      other.scalars.withUnsafeBufferPointer { theirs in
+        guard let theirs = theirs.baseAddress else { return }
+        mine.baseAddress!.update(from: theirs, count: mine.count)
+      }
+    }
+  }
+
+  /// Adds all rows of all these tensors, `[..., n]`, to this vector `[n]`.
+  public mutating func addRows(of tensors: [Tensor]) {
+    let width = count
+    for tensor in tensors {
+      require(
+        tensor.shape[-1] == width,
+        "expected rows of \(width); got \(tensor.shape)")
+      scalars.withUnsafeMutableBufferPointer { sums in
+        tensor.scalars.withUnsafeBufferPointer { rows in
+          for first in stride(from: 0, to: rows.count, by: Swift.max(width, 1)) {
+            for column in 0..<width { sums[column] += rows[first + column] }
           }
         }
       }

@@ -48,6 +48,43 @@ public protocol Cell {
   /// Adds the gradient of a step's output `[B, U]` to what later steps say
   /// about the state it left.
   func add(_ outputGradient: Tensor, to dState: inout State)
+
+  // MARK: - The same in place, for loops of many steps
+
+  /// The kernels, laid out once for all steps of a loop.
+  associatedtype Kernels = NoKernels
+  /// dL/da of a step: what its share of the parameters' gradients, and dL/dx,
+  /// are made of. Papers call it δ.
+  associatedtype Delta = StepGradient
+
+  /// The kernels as the steps forward use them.
+  var kernels: Kernels { get }
+  /// The kernels as the steps backward use them.
+  var transposedKernels: Kernels { get }
+
+  /// Room for what so many steps compute.
+  func emptyTraces(_ count: Int, batch: Int) -> [Trace]
+  /// Room for the deltas of so many steps.
+  func emptyDeltas(_ count: Int, batch: Int) -> [Delta]
+
+  /// One step, written over a trace.
+  func step(
+    _ x: Tensor, from state: State, _ kernels: Kernels,
+    into trace: inout Trace)
+
+  /// The same step backward: dL/dstate after the step becomes that before
+  /// it, and the delta is written over another.
+  func backward(
+    _ trace: Trace, dState: inout State, _ transposed: Kernels,
+    into delta: inout Delta)
+
+  /// Adds what all steps have to say of the parameters, in the order given.
+  func addShares(
+    of traces: [Trace], _ deltas: [Delta], to sums: inout Parameters)
+
+  /// dL/dx of all steps, `[B, T, D]`; each part of the samples has its own
+  /// list of steps.
+  func inputGradient(_ traces: [[Trace]], _ deltas: [[Delta]]) -> Tensor
 }
 
 /// Everything a cell computed in one step.
@@ -72,8 +109,6 @@ public protocol CellStepGradient: StepTrace {
   /// The parameters are the same at every step; their gradient is the sum of
   /// all shares.
   var share: Parameters { get }
-  /// Adds this step's share to the sums over all steps.
-  func addShare(to sums: inout Parameters)
 }
 
 // What a cell of your own need not have: a dropout, gates, a second state.
@@ -96,9 +131,4 @@ extension Cell where State == Tensor {
   public func add(_ outputGradient: Tensor, to dState: inout Tensor) {
     dState += outputGradient
   }
-}
-
-extension CellStepGradient {
-  /// Adds this step's share to sums over steps, without making it first.
-  public func addShare(to sums: inout Parameters) { sums += share }
 }

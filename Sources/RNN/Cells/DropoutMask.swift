@@ -49,47 +49,131 @@ public struct DropoutMask: Equatable, Sendable {
     factors.count > 1 ? DropoutMask(Array(factors.prefix(gates))) : self
   }
 
+  /// The factors of some samples.
+  func samples(_ range: Range<Int>) -> DropoutMask {
+    DropoutMask(factors.map { $0.rows(range) })
+  }
+
+  /// A kernel `[D, G·U]` laid out: whole, or in a part for each gate where each
+  /// sees an input of its own.
+  func laidOut(_ kernel: Tensor) -> [PackedMatrix] {
+    inParts(kernel).map { PackedMatrix($0) }
+  }
+
+  /// The same for the way back.
+  func transposed(_ kernel: Tensor) -> [PackedMatrix] {
+    inParts(kernel).map { PackedMatrix(transposing: $0) }
+  }
+
+  private func inParts(_ kernel: Tensor) -> [Tensor] {
+    let gates = factors.count
+    guard gates > 1 else { return [kernel] }
+    return (0..<gates).map { kernel.part($0, of: gates) }
+  }
+
   // MARK: - Forward
 
-  /// `x · W`, `[B, U]` for each gate: each sees its own part of `x`.
-  func product(_ x: Tensor, _ kernel: Tensor) -> Tensor {
-    let gates = factors.count
-    guard gates > 1 else { return matmul(self(x), kernel) }
-    var parts: [Tensor] = []
-    for gate in 0..<gates {
-      parts.append(matmul(self(x, gate: gate), kernel.part(gate, of: gates)))
+  /// `a = start + x · W`, each gate seeing its own part of `x`.
+  func setProduct(
+    _ x: Tensor, _ kernels: [PackedMatrix], plus start: Tensor,
+    in a: inout Tensor
+  ) {
+    if kernels.count == 1 {
+      a.set(start, plus: self(x), times: kernels[0])
+    } else {
+      a = parts(x, kernels) + start
     }
-    return Tensor(joining: parts)
+  }
+
+  /// `a += x · W`, each gate seeing its own part of `x`.
+  func addProduct(
+    _ x: Tensor, _ kernels: [PackedMatrix], to a: inout Tensor
+  ) {
+    if kernels.count == 1 {
+      a.add(self(x), times: kernels[0])
+    } else {
+      a += parts(x, kernels)
+    }
+  }
+
+  private func parts(_ x: Tensor, _ kernels: [PackedMatrix]) -> Tensor {
+    Tensor(
+      joining: kernels.indices.map { matmul(self(x, gate: $0), kernels[$0]) })
   }
 
   // MARK: - Backward
 
-  /// dL/dx of `product`, from dL/da.
-  func backward(_ da: Tensor, _ kernel: Tensor) -> Tensor {
-    let gates = factors.count
-    guard gates > 1 else { return self(matmul(da, transposed: kernel)) }
-    var dx = Tensor.zeros([da.shape[0], kernel.shape[0]])
-    for gate in 0..<gates {
-      let back = matmul(
-        da.part(gate, of: gates), transposed: kernel.part(gate, of: gates))
-      dx += self(back, gate: gate)
+  /// dL/dx of the product, from dL/da.
+  func setGradient(
+    _ da: Tensor, _ transposed: [PackedMatrix], in dx: inout Tensor
+  ) {
+    guard transposed.count > 1 else {
+      dx.set(da, times: transposed[0])
+      if !factors.isEmpty { dx *= factors[0] }
+      return
     }
-    return dx
+    dx = .zeros(dx.shape)
+    for (gate, kernel) in transposed.enumerated() {
+      let part = matmul(da.part(gate, of: transposed.count), kernel)
+      dx += self(part, gate: gate)
+    }
   }
 
-  /// Adds dL/dW of `product` to a sum.
-  func addShare(to sum: inout Tensor, _ x: Tensor, _ da: Tensor) {
-    let gates = factors.count
+  /// Adds dL/dx of the product, from dL/da, to what is there.
+  func addGradient(
+    _ da: Tensor, _ transposed: [PackedMatrix], to dx: inout Tensor
+  ) {
+    if factors.isEmpty {
+      dx.add(da, times: transposed[0])
+    } else {
+      var more = Tensor.zeros(dx.shape)
+      setGradient(da, transposed, in: &more)
+      dx += more
+    }
+  }
+
+  /// Adds dL/dW of the products of all steps to a sum.
+  ///
+  /// - Parameter steps: the input of each step, and what was dropped of it.
+  static func addShares(
+    to sum: inout Tensor, _ steps: [(mask: DropoutMask, x: Tensor)],
+    _ das: [Tensor]
+  ) {
+    let gates = steps.first?.mask.factors.count ?? 0
     guard gates > 1 else {
-      sum.addProduct(transposed: self(x), da)
+      sum.addProducts(transposed: steps.map { $0.mask($0.x) }, das)
       return
     }
     var parts: [Tensor] = []
     for gate in 0..<gates {
-      parts.append(
-        matmul(transposed: self(x, gate: gate), da.part(gate, of: gates)))
+      var part = Tensor.zeros([sum.shape[0], sum.shape[1] / gates])
+      part.addProducts(
+        transposed: steps.map { $0.mask($0.x, gate: gate) },
+        das.map { $0.part(gate, of: gates) })
+      parts.append(part)
     }
     sum += Tensor(joining: parts)
+  }
+
+  /// dL/dx of all steps, `[B, T, D]`, from the deltas of each part of the
+  /// samples and what was dropped of their inputs.
+  static func inputGradient(
+    _ masks: [DropoutMask], _ deltas: [[Tensor]], _ kernel: Tensor
+  ) -> Tensor {
+    guard masks.contains(where: { !$0.factors.isEmpty }) else {
+      return Tensor(steps: deltas, times: PackedMatrix(transposing: kernel))
+    }
+    var parts: [[Tensor]] = []
+    for (mask, deltas) in zip(masks, deltas) {
+      let transposed = mask.transposed(kernel)
+      parts.append(
+        deltas.map { da in
+          var dx = Tensor.zeros([da.shape[0], kernel.shape[0]])
+          mask.setGradient(da, transposed, in: &dx)
+          return dx
+        })
+    }
+    return Tensor(steps: parts)
   }
 }
 
@@ -106,6 +190,12 @@ public struct CellDropout: Equatable, Sendable {
   ) {
     self.input = input
     self.recurrent = recurrent
+  }
+
+  /// What is dropped of some samples.
+  func samples(_ range: Range<Int>) -> CellDropout {
+    CellDropout(
+      input: input.samples(range), recurrent: recurrent.samples(range))
   }
 }
 

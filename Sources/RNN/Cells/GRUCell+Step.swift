@@ -1,5 +1,5 @@
-// One step of the GRU, forward and backward. Next: GRUCell+Parameters.swift
-// and GRUCell+Trace.swift, then Unroll/Unroll.swift.
+// One step of the GRU, forward and backward. Next: GRUCell+Sums.swift,
+// GRUCell+Parameters.swift and GRUCell+Trace.swift, then Unroll/Unroll.swift.
 
 import Tensors
 
@@ -11,23 +11,48 @@ extension GRUCell {
   /// - Parameters:
   ///   - x: the input, `[B, D]`.
   ///   - previous: the output of the step before, `[B, U]`.
-  public func step(_ x: Tensor, from previous: Tensor) -> Trace {
-    requireStep(x, previous)
-    let (fromX, fromState) = products(x, previous)
-    let gates = fromX.columns(0..<2 * units) + fromState.columns(0..<2 * units)
-    let z = recurrentActivation(gates.part(0, of: 2))  // [B, U]
-    let r = recurrentActivation(gates.part(1, of: 2))
-    let heard =
-      resetAfter
-      ? fromState.part(2, of: 3) : r * dropout.recurrent(previous, gate: 2)
-    let aHidden =
-      fromX.part(2, of: 3)
-      + (resetAfter ? r * heard : matmul(heard, candidateKernel))
-    let candidate = activation(aHidden)
-    return Trace(
-      x: x, previous: previous, a: Tensor(joining: [gates, aHidden]),
-      updateGate: z, resetGate: r, heard: heard, candidate: candidate,
-      h: z * previous + (1 - z) * candidate, dropout: dropout)
+  ///   - kernels: `W` and `U`, laid out.
+  ///   - trace: room for what the step computes.
+  public func step(
+    _ x: Tensor, from previous: Tensor, _ kernels: Kernels,
+    into trace: inout Trace
+  ) {
+    trace.x = x
+    trace.previous = previous
+    let rows = x.shape[0]
+    dropout.input.setProduct(
+      x, kernels.input, plus: kernels.bias, in: &trace.a)
+    gateDropout.setProduct(
+      previous, kernels.recurrent, plus: kernels.recurrentBias,
+      in: &trace.fromState)
+
+    let (az, ar) = (trace.a.mutableLanes(0), trace.a.mutableLanes(1))
+    let ah = trace.a.mutableLanes(2)
+    let (sz, sr) = (trace.fromState.lanes(0), trace.fromState.lanes(1))
+    forEachLanes(rows: rows, units: units) {
+      az[$0] += sz[$0]
+      ar[$0] += sr[$0]
+    }
+    recurrentActivation.apply(to: trace.a, 0..<2, of: 3, into: &trace.gates)
+    let (z, r) = (trace.gates.lanes(0), trace.gates.lanes(1))
+
+    if resetAfter {
+      let heard = trace.fromState.lanes(2)
+      forEachLanes(rows: rows, units: units) { ah[$0] += r[$0] * heard[$0] }
+    } else {
+      let seen = dropout.recurrent(previous, gate: 2)
+      let (reset, h₀) = (trace.reset.mutableLanes(), seen.lanes())
+      withExtendedLifetime(seen) {
+        forEachLanes(rows: rows, units: units) { reset[$0] = r[$0] * h₀[$0] }
+      }
+      trace.a.add(trace.reset, times: kernels.candidate[0], part: 2, of: 3)
+    }
+    activation.apply(to: trace.a, 2..<3, of: 3, into: &trace.gates)
+    let (h₀, candidate) = (previous.lanes(), trace.gates.lanes(2))
+    let h = trace.h.mutableLanes()
+    forEachLanes(rows: rows, units: units) {
+      h[$0] = z[$0] * h₀[$0] + (1 - z[$0]) * candidate[$0]
+    }
   }
 
   // MARK: - Backward
@@ -46,87 +71,57 @@ extension GRUCell {
   ///     dg  = da_h · U_hᵀ       dr = dg ⊙ h₀
   ///     dh₀ = dh ⊙ z + dg ⊙ r + (da_z, da_r) · (U_z, U_r)ᵀ
   ///
-  /// In both, `dx = (da_z, da_r, da_h) · Wᵀ`.
-  ///
   /// - Parameters:
   ///   - trace: what the step computed.
-  ///   - dh: dL/dh, `[B, U]`: from the output, and from the steps after.
-  public func backward(_ trace: Trace, dh: Tensor) -> StepGradient {
-    let (z, r) = (trace.updateGate, trace.resetGate)
-    let recurrent = trace.dropout.recurrent
-    let dCandidate = activation.backward(
-      dh * (1 - z), output: trace.candidate)  // [B, U]
-    let dHeard =
-      resetAfter
-      ? dCandidate * r : matmul(dCandidate, transposed: candidateKernel)
-    let dr =
-      resetAfter
-      ? dCandidate * trace.heard
-      : dHeard * recurrent(trace.previous, gate: 2)
-    let dGates = Tensor(joining: [
-      recurrentActivation.backward(
-        dh * (trace.previous - trace.candidate), output: z),
-      recurrentActivation.backward(dr, output: r),
-    ])  // [B, 2U]
-    let da = Tensor(joining: [dGates, dCandidate])  // [B, 3U]
-    var dPrevious = dh * z
-    if resetAfter {
-      dPrevious += recurrent.backward(
-        Tensor(joining: [dGates, dHeard]), parameters.recurrentKernel)
-    } else {
-      dPrevious += recurrent(dHeard * r, gate: 2)
-      dPrevious += recurrent.first(2).backward(dGates, gateKernel)
+  ///   - dh: dL/dh, `[B, U]`: from the output, and from the steps after. It
+  ///     becomes dL/dh₀.
+  ///   - transposed: `Uᵀ`, laid out.
+  ///   - delta: room for dL/da.
+  public func backward(
+    _ trace: Trace, dState dh: inout Tensor, _ transposed: Kernels,
+    into delta: inout Delta
+  ) {
+    let rows = dh.shape[0]
+    let (z, r) = (trace.gates.lanes(0), trace.gates.lanes(1))
+    let (candidate, h₀) = (trace.gates.lanes(2), trace.previous.lanes())
+    let (dz, dr) = (delta.da.mutableLanes(0), delta.da.mutableLanes(1))
+    let dHidden = delta.da.mutableLanes(2)
+    let (dh₁, dKept) = (dh.lanes(), dh.mutableLanes())
+    forEachLanes(rows: rows, units: units) {
+      dHidden[$0] = dh₁[$0] * (1 - z[$0])
+      dz[$0] = dh₁[$0] * (h₀[$0] - candidate[$0])
+      dKept[$0] = dh₁[$0] * z[$0]
     }
-    return StepGradient(
-      parameters: parameters, trace: trace, dh: dh, da: da, dHeard: dHeard,
-      dx: trace.dropout.input.backward(da, parameters.kernel),
-      dPrevious: dPrevious, resetAfter: resetAfter)
-  }
+    activation.turnBack(&delta.da, 2..<3, of: 3, output: trace.gates)
 
-  // MARK: -
-
-  /// The same step backward, from dL/dstate `[B, U]`: here the state is the
-  /// output.
-  public func backward(_ trace: Trace, dState: Tensor) -> StepGradient {
-    backward(trace, dh: dState)
-  }
-
-  /// What comes from the input, `[B, 3U]`, and from the previous output:
-  /// `[B, 3U]`, or `[B, 2U]` where the candidate has to wait for the reset.
-  private func products(
-    _ x: Tensor, _ previous: Tensor
-  ) -> (fromX: Tensor, fromState: Tensor) {
-    let fromX = dropout.input.product(x, parameters.kernel)
-    let bias = parameters.bias
     if resetAfter {
-      return (
-        fromX + bias.row(0),
-        dropout.recurrent.product(previous, parameters.recurrentKernel)
-          + bias.row(1)
+      let (heard, dHeard) = (
+        trace.fromState.lanes(2), delta.dProduct.mutableLanes(2)
       )
+      forEachLanes(rows: rows, units: units) {
+        dr[$0] = dHidden[$0] * heard[$0]
+        dHeard[$0] = dHidden[$0] * r[$0]
+      }
+    } else {
+      delta.dReset.set(delta.da.part(2, of: 3), times: transposed.candidate[0])
+      let seen = trace.dropout.recurrent(trace.previous, gate: 2)
+      let (dReset, h₀) = (delta.dReset.lanes(), seen.lanes())
+      withExtendedLifetime(seen) {
+        forEachLanes(rows: rows, units: units) {
+          dr[$0] = dReset[$0] * h₀[$0]
+        }
+      }
+      dh += trace.dropout.recurrent(delta.dReset * trace.resetGate, gate: 2)
     }
-    return (
-      fromX + bias, dropout.recurrent.first(2).product(previous, gateKernel)
+    recurrentActivation.turnBack(&delta.da, 0..<2, of: 3, output: trace.gates)
+
+    let (pz, pr) = (
+      delta.dProduct.mutableLanes(0), delta.dProduct.mutableLanes(1)
     )
-  }
-
-  /// The recurrent kernel of both gates, `[U, 2U]`.
-  private var gateKernel: Tensor {
-    parameters.recurrentKernel.columns(0..<2 * units)
-  }
-
-  /// The recurrent kernel of the candidate, `[U, U]`.
-  private var candidateKernel: Tensor {
-    parameters.recurrentKernel.part(2, of: 3)
-  }
-
-  private func requireStep(_ x: Tensor, _ previous: Tensor) {
-    require(
-      x.rank == 2 && x.shape[1] == inputSize,
-      "expected an input [batch, \(inputSize)]; got \(x.shape)")
-    require(
-      previous.shape == [x.shape[0], units],
-      "expected a state [\(x.shape[0]), \(units)] for the input "
-        + "\(x.shape); got \(previous.shape)")
+    forEachLanes(rows: rows, units: units) {
+      pz[$0] = dz[$0]
+      pr[$0] = dr[$0]
+    }
+    gateDropout.addGradient(delta.dProduct, transposed.recurrent, to: &dh)
   }
 }

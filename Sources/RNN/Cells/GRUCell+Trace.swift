@@ -1,5 +1,5 @@
 // What one step of the GRU leaves behind, to be looked at.
-// Next: Unroll/Unroll.swift.
+// Next: GRUCell+OneStep.swift, then Unroll/Unroll.swift.
 
 import Tensors
 
@@ -7,25 +7,35 @@ extension GRUCell {
   /// Everything one step computed.
   public struct Trace: CellTrace, Equatable, Sendable {
     /// The input, `[B, D]`.
-    public let x: Tensor
+    public internal(set) var x: Tensor
     /// The output of the step before, `[B, U]`.
-    public let previous: Tensor
+    public internal(set) var previous: Tensor
     /// The pre-activations, `[B, 3U]`: z, r, h.
-    public let a: Tensor
+    public internal(set) var a: Tensor
+    /// Their activations side by side, `[B, 3U]`: z, r, candidate.
+    public internal(set) var gates: Tensor
+    /// What the gates, and the candidate where the reset comes after, have
+    /// from the previous output: `[B, 3U]`, or `[B, 2U]`.
+    var fromState: Tensor
+    /// The previous output, reset, where the reset comes before; else empty.
+    var reset: Tensor
+    /// The output, `[B, U]`.
+    public internal(set) var h: Tensor
+    /// What was dropped of input and previous output.
+    let dropout: CellDropout
+
     /// How much of the previous output is kept, `[B, U]`.
-    public let updateGate: Tensor
+    public var updateGate: Tensor { gates.part(0, of: 3) }
     /// How much of it the candidate hears, `[B, U]`.
-    public let resetGate: Tensor
+    public var resetGate: Tensor { gates.part(1, of: 3) }
+    /// What might come in its place, `[B, U]`.
+    public var candidate: Tensor { gates.part(2, of: 3) }
     /// What the candidate hears of the previous output, `[B, U]`: its product
     /// with `U_h`, still to be reset; or itself, reset and still to be
     /// multiplied.
-    public let heard: Tensor
-    /// What might come in its place, `[B, U]`.
-    public let candidate: Tensor
-    /// The output, `[B, U]`.
-    public let h: Tensor
-    /// What was dropped of input and previous output.
-    let dropout: CellDropout
+    public var heard: Tensor {
+      reset.count == 0 ? fromState.part(2, of: 3) : reset
+    }
 
     /// What the next step starts from: the output.
     public var state: Tensor { h }
@@ -45,8 +55,6 @@ extension GRUCell {
 
   /// The gradients of everything one step computed.
   public struct StepGradient: CellStepGradient, Equatable, Sendable {
-    /// What the step was made with.
-    public let parameters: Parameters
     /// The step they belong to.
     public let trace: Trace
     /// dL/dh, `[B, U]`.
@@ -59,39 +67,9 @@ extension GRUCell {
     public let dx: Tensor
     /// dL/dprevious, `[B, U]`: what the step before will hear.
     public let dPrevious: Tensor
-    /// Whether the reset came after the product.
-    let resetAfter: Bool
-
     /// This step's part of every parameter's gradient, in the parameters'
     /// shapes.
-    public var share: Parameters {
-      var share = parameters.zeros
-      addShare(to: &share)
-      return share
-    }
-
-    /// Adds this step's share to sums over steps, without making it first.
-    public func addShare(to sums: inout Parameters) {
-      let dropout = trace.dropout
-      dropout.input.addShare(to: &sums.kernel, trace.x, da)
-      let dGates = da.columns(0..<2 * dh.shape[1])
-      if resetAfter {
-        let dProduct = Tensor(joining: [dGates, dHeard])
-        dropout.recurrent.addShare(
-          to: &sums.recurrentKernel, trace.previous, dProduct)
-        sums.bias += Tensor(
-          stacking: [da.sum(axis: 0), dProduct.sum(axis: 0)])
-        return
-      }
-      var gates = Tensor.zeros(
-        sums.recurrentKernel.shape.dropping(-1)
-          .inserting(dGates.shape[1], at: 1))
-      dropout.recurrent.first(2).addShare(to: &gates, trace.previous, dGates)
-      let candidate = matmul(
-        transposed: trace.heard, da.part(2, of: 3))
-      sums.recurrentKernel += Tensor(joining: [gates, candidate])
-      sums.bias += da.sum(axis: 0)
-    }
+    public let share: Parameters
 
     /// The gradients of everything the step computed, by name.
     public var named: [NamedTensor] {
@@ -103,5 +81,17 @@ extension GRUCell {
         NamedTensor("dL/dprevious", dPrevious),
       ]
     }
+  }
+
+  /// What sums over all steps are made of.
+  public struct Delta: Equatable, Sendable {
+    /// dL/da, `[B, 3U]`: z, r, h.
+    var da: Tensor
+    /// dL/d(the products with the recurrent kernel), `[B, 3U]`: z, r, heard;
+    /// `[B, 2U]` where the reset comes before.
+    var dProduct: Tensor
+    /// dL/d(what the candidate heard), where the reset comes before; else
+    /// empty.
+    var dReset: Tensor
   }
 }

@@ -12,21 +12,33 @@ extension LSTMCell {
   /// - Parameters:
   ///   - x: the input, `[B, D]`.
   ///   - previous: the output and memory of the step before, `[B, U]` each.
-  public func step(_ x: Tensor, from previous: LSTMState) -> Trace {
-    requireStep(x, previous)
-    let a =
-      dropout.input.product(x, parameters.kernel) + parameters.bias
-      + dropout.recurrent.product(previous.h, parameters.recurrentKernel)
-    let inputGate = recurrentActivation(a.part(0, of: 4))  // [B, U]
-    let forgetGate = recurrentActivation(a.part(1, of: 4))
-    let candidate = activation(a.part(2, of: 4))
-    let outputGate = recurrentActivation(a.part(3, of: 4))
-    let c = forgetGate * previous.c + inputGate * candidate
-    let squashed = activation(c)
-    return Trace(
-      x: x, previous: previous, a: a, inputGate: inputGate,
-      forgetGate: forgetGate, candidate: candidate, outputGate: outputGate,
-      c: c, squashed: squashed, h: outputGate * squashed, dropout: dropout)
+  ///   - kernels: `W` and `U`, laid out.
+  ///   - trace: room for what the step computes.
+  public func step(
+    _ x: Tensor, from previous: LSTMState, _ kernels: CellKernels,
+    into trace: inout Trace
+  ) {
+    trace.x = x
+    trace.previous = previous
+    dropout.input.setProduct(
+      x, kernels.input, plus: kernels.bias, in: &trace.a)
+    dropout.recurrent.addProduct(previous.h, kernels.recurrent, to: &trace.a)
+
+    recurrentActivation.apply(to: trace.a, 0..<2, of: 4, into: &trace.gates)
+    activation.apply(to: trace.a, 2..<3, of: 4, into: &trace.gates)
+    recurrentActivation.apply(to: trace.a, 3..<4, of: 4, into: &trace.gates)
+    let (i, f) = (trace.gates.lanes(0), trace.gates.lanes(1))
+    let (candidate, o) = (trace.gates.lanes(2), trace.gates.lanes(3))
+
+    let (c₀, c) = (previous.c.lanes(), trace.c.mutableLanes())
+    forEachLanes(rows: x.shape[0], units: units) {
+      c[$0] = f[$0] * c₀[$0] + i[$0] * candidate[$0]
+    }
+    activation.apply(to: trace.c, into: &trace.squashed)
+    let (squashed, h) = (trace.squashed.lanes(), trace.h.mutableLanes())
+    forEachLanes(rows: x.shape[0], units: units) {
+      h[$0] = o[$0] * squashed[$0]
+    }
   }
 
   // MARK: - Backward
@@ -37,8 +49,7 @@ extension LSTMCell {
   ///     df  = dc ⊙ c₀          dc₀ = dc ⊙ f
   ///     di  = dc ⊙ ĉ           dĉ  = dc ⊙ i
   ///     da  = (di, df, dĉ, do), each times its activation's slope
-  ///     dx  = da · Wᵀ          dW = xᵀ · da
-  ///     dh₀ = da · Uᵀ          dU = h₀ᵀ · da        db = Σ da
+  ///     dh₀ = da · Uᵀ
   ///
   /// with the candidate `ĉ = tanh(a_c)`, and `dc'`, what later steps say of
   /// the memory. From `dc` to `dc₀` there is no matrix and no tanh: where the
@@ -47,40 +58,60 @@ extension LSTMCell {
   /// - Parameters:
   ///   - trace: what the step computed.
   ///   - dState: dL/dh, from the output and from the steps after, and dL/dc
-  ///     from the steps after, `[B, U]` each.
-  public func backward(_ trace: Trace, dState: LSTMState) -> StepGradient {
-    let dOutput = dState.h * trace.squashed  // [B, U]
-    let dc =
-      dState.c
-      + activation.backward(
-        dState.h * trace.outputGate, output: trace.squashed)
-    let da = Tensor(joining: [
-      recurrentActivation.backward(
-        dc * trace.candidate, output: trace.inputGate),
-      recurrentActivation.backward(
-        dc * trace.previous.c, output: trace.forgetGate),
-      activation.backward(dc * trace.inputGate, output: trace.candidate),
-      recurrentActivation.backward(dOutput, output: trace.outputGate),
-    ])  // [B, 4U]
-    let dx = trace.dropout.input.backward(da, parameters.kernel)
-    let dPrevious = LSTMState(
-      h: trace.dropout.recurrent.backward(da, parameters.recurrentKernel),
-      c: dc * trace.forgetGate)
-    return StepGradient(
-      parameters: parameters, trace: trace, dh: dState.h, dc: dc, da: da,
-      dx: dx, dPrevious: dPrevious)
+  ///     from the steps after, `[B, U]` each. They become dL/dh₀ and dL/dc₀.
+  ///   - transposed: `Uᵀ`, laid out.
+  ///   - da: room for dL/da, `[B, 4U]`.
+  public func backward(
+    _ trace: Trace, dState: inout LSTMState, _ transposed: CellKernels,
+    into da: inout Tensor
+  ) {
+    let rows = dState.h.shape[0]
+    let (i, f) = (trace.gates.lanes(0), trace.gates.lanes(1))
+    let (candidate, o) = (trace.gates.lanes(2), trace.gates.lanes(3))
+    let (squashed, c₀) = (trace.squashed.lanes(), trace.previous.c.lanes())
+    let (dh, dc) = (dState.h.lanes(), dState.c.mutableLanes())
+    let (di, df) = (da.mutableLanes(0), da.mutableLanes(1))
+    let (dCandidate, dOut) = (da.mutableLanes(2), da.mutableLanes(3))
+
+    // What came through the output; the room of do is free so far.
+    forEachLanes(rows: rows, units: units) { dOut[$0] = dh[$0] * o[$0] }
+    activation.turnBack(&da, 3..<4, of: 4, output: trace.squashed)
+    forEachLanes(rows: rows, units: units) {
+      let all = dc[$0] + dOut[$0]
+      di[$0] = all * candidate[$0]
+      df[$0] = all * c₀[$0]
+      dCandidate[$0] = all * i[$0]
+      dOut[$0] = dh[$0] * squashed[$0]
+      dc[$0] = all * f[$0]
+    }
+    recurrentActivation.turnBack(&da, 0..<2, of: 4, output: trace.gates)
+    activation.turnBack(&da, 2..<3, of: 4, output: trace.gates)
+    recurrentActivation.turnBack(&da, 3..<4, of: 4, output: trace.gates)
+    trace.dropout.recurrent.setGradient(
+      da, transposed.recurrent, in: &dState.h)
   }
 
-  // MARK: -
+  // MARK: - Sums over all steps
 
-  private func requireStep(_ x: Tensor, _ previous: LSTMState) {
-    require(
-      x.rank == 2 && x.shape[1] == inputSize,
-      "expected an input [batch, \(inputSize)]; got \(x.shape)")
-    require(
-      previous.h.shape == [x.shape[0], units]
-        && previous.c.shape == [x.shape[0], units],
-      "expected a state of two [\(x.shape[0]), \(units)] for the input "
-        + "\(x.shape); got \(previous.h.shape) and \(previous.c.shape)")
+  /// Adds what all steps have to say of the parameters.
+  ///
+  ///     dW = Σ xᵀ · da        dU = Σ h₀ᵀ · da        db = Σ da
+  public func addShares(
+    of traces: [Trace], _ das: [Tensor], to sums: inout Parameters
+  ) {
+    DropoutMask.addShares(
+      to: &sums.kernel, traces.map { ($0.dropout.input, $0.x) }, das)
+    DropoutMask.addShares(
+      to: &sums.recurrentKernel,
+      traces.map { ($0.dropout.recurrent, $0.previous.h) }, das)
+    sums.bias.addRows(of: das)
+  }
+
+  /// dL/dx of all steps: `dx = da · Wᵀ`.
+  public func inputGradient(
+    _ traces: [[Trace]], _ das: [[Tensor]]
+  ) -> Tensor {
+    DropoutMask.inputGradient(
+      traces.map { $0[0].dropout.input }, das, parameters.kernel)
   }
 }

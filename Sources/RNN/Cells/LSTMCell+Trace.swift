@@ -1,5 +1,5 @@
 // What one step of the LSTM leaves behind, to be looked at.
-// Next: Unroll/Unroll.swift, or GRUCell.swift.
+// Next: LSTMCell+OneStep.swift, then Unroll/Unroll.swift, or GRUCell.swift.
 
 import Tensors
 
@@ -7,27 +7,30 @@ extension LSTMCell {
   /// Everything one step computed.
   public struct Trace: CellTrace, Equatable, Sendable {
     /// The input, `[B, D]`.
-    public let x: Tensor
+    public internal(set) var x: Tensor
     /// The output and memory of the step before, `[B, U]` each.
-    public let previous: LSTMState
+    public internal(set) var previous: LSTMState
     /// The pre-activations `x · W + b + h₀ · U`, `[B, 4U]`: i, f, c, o.
-    public let a: Tensor
-    /// What is let in of the candidate, `[B, U]`.
-    public let inputGate: Tensor
-    /// What is kept of the previous memory, `[B, U]`.
-    public let forgetGate: Tensor
-    /// What might be remembered, `[B, U]`.
-    public let candidate: Tensor
-    /// What is let out of the memory, `[B, U]`.
-    public let outputGate: Tensor
+    public internal(set) var a: Tensor
+    /// Their activations side by side, `[B, 4U]`: i, f, candidate, o.
+    public internal(set) var gates: Tensor
     /// The memory, `[B, U]`.
-    public let c: Tensor
+    public internal(set) var c: Tensor
     /// The memory on its way out: `activation(c)`, `[B, U]`.
-    public let squashed: Tensor
+    public internal(set) var squashed: Tensor
     /// The output, `[B, U]`.
-    public let h: Tensor
+    public internal(set) var h: Tensor
     /// What was dropped of input and previous output.
     let dropout: CellDropout
+
+    /// What is let in of the candidate, `[B, U]`.
+    public var inputGate: Tensor { gates.part(0, of: 4) }
+    /// What is kept of the previous memory, `[B, U]`.
+    public var forgetGate: Tensor { gates.part(1, of: 4) }
+    /// What might be remembered, `[B, U]`.
+    public var candidate: Tensor { gates.part(2, of: 4) }
+    /// What is let out of the memory, `[B, U]`.
+    public var outputGate: Tensor { gates.part(3, of: 4) }
 
     /// What the next step starts from: output and memory.
     public var state: LSTMState { LSTMState(h: h, c: c) }
@@ -50,8 +53,6 @@ extension LSTMCell {
 
   /// The gradients of everything one step computed.
   public struct StepGradient: CellStepGradient, Equatable, Sendable {
-    /// What the step was made with.
-    public let parameters: Parameters
     /// The step they belong to.
     public let trace: Trace
     /// dL/dh, `[B, U]`.
@@ -64,23 +65,9 @@ extension LSTMCell {
     public let dx: Tensor
     /// dL/dprevious, `[B, U]` each: what the step before will hear.
     public let dPrevious: LSTMState
-
     /// This step's part of every parameter's gradient, in the parameters'
     /// shapes.
-    public var share: Parameters {
-      var share = parameters.zeros
-      addShare(to: &share)
-      return share
-    }
-
-    /// Adds this step's share to sums over steps, without making it first.
-    public func addShare(to sums: inout Parameters) {
-      let dropout = trace.dropout
-      dropout.input.addShare(to: &sums.kernel, trace.x, da)
-      dropout.recurrent.addShare(
-        to: &sums.recurrentKernel, trace.previous.h, da)
-      sums.bias += da.sum(axis: 0)
-    }
+    public let share: Parameters
 
     /// The gradients of everything the step computed, by name.
     public var named: [NamedTensor] {

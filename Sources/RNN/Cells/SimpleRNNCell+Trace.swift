@@ -1,5 +1,5 @@
 // What one step of the simple cell leaves behind, to be looked at.
-// Next: Unroll/Unroll.swift.
+// Next: SimpleRNNCell+OneStep.swift, then Unroll/Unroll.swift.
 
 import Tensors
 
@@ -7,13 +7,13 @@ extension SimpleRNNCell {
   /// Everything one step computed.
   public struct Trace: CellTrace, Equatable, Sendable {
     /// The input, `[B, D]`.
-    public let x: Tensor
+    public internal(set) var x: Tensor
     /// The output of the step before, `[B, U]`.
-    public let previous: Tensor
+    public internal(set) var previous: Tensor
     /// The pre-activation `x · W + b + previous · U`, `[B, U]`.
-    public let a: Tensor
+    public internal(set) var a: Tensor
     /// The output `activation(a)`, `[B, U]`.
-    public let h: Tensor
+    public internal(set) var h: Tensor
     /// What was dropped of input and previous output.
     let dropout: CellDropout
 
@@ -31,8 +31,6 @@ extension SimpleRNNCell {
 
   /// The gradients of everything one step computed.
   public struct StepGradient: CellStepGradient, Equatable, Sendable {
-    /// What the step was made with.
-    public let parameters: Parameters
     /// The step they belong to.
     public let trace: Trace
     /// dL/dh, `[B, U]`.
@@ -43,23 +41,9 @@ extension SimpleRNNCell {
     public let dx: Tensor
     /// dL/dprevious, `[B, U]`: what the step before will hear.
     public let dPrevious: Tensor
-
     /// This step's part of every parameter's gradient, in the parameters'
     /// shapes.
-    public var share: Parameters {
-      var share = parameters.zeros
-      addShare(to: &share)
-      return share
-    }
-
-    /// Adds this step's share to sums over steps, without making it first.
-    public func addShare(to sums: inout Parameters) {
-      let dropout = trace.dropout
-      dropout.input.addShare(to: &sums.kernel, trace.x, da)
-      dropout.recurrent.addShare(
-        to: &sums.recurrentKernel, trace.previous, da)
-      sums.bias += da.sum(axis: 0)
-    }
+    public let share: Parameters
 
     /// The gradients of everything the step computed, by name.
     public var named: [NamedTensor] {

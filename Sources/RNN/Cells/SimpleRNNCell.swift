@@ -85,13 +85,18 @@ public struct SimpleRNNCell: Cell {
   /// - Parameters:
   ///   - x: the input, `[B, D]`.
   ///   - previous: the output of the step before, `[B, U]`.
-  public func step(_ x: Tensor, from previous: Tensor) -> Trace {
-    requireStep(x, previous)
-    let a =
-      matmul(dropout.input(x), parameters.kernel) + parameters.bias
-      + matmul(dropout.recurrent(previous), parameters.recurrentKernel)
-    let h = activation(a)  // [B, U]
-    return Trace(x: x, previous: previous, a: a, h: h, dropout: dropout)
+  ///   - kernels: `W` and `U`, laid out.
+  ///   - trace: room for what the step computes.
+  public func step(
+    _ x: Tensor, from previous: Tensor, _ kernels: CellKernels,
+    into trace: inout Trace
+  ) {
+    trace.x = x
+    trace.previous = previous
+    dropout.input.setProduct(
+      x, kernels.input, plus: kernels.bias, in: &trace.a)
+    dropout.recurrent.addProduct(previous, kernels.recurrent, to: &trace.a)
+    activation.apply(to: trace.a, into: &trace.h)
   }
 
   // MARK: - Backward
@@ -99,38 +104,44 @@ public struct SimpleRNNCell: Cell {
   /// The same step backward.
   ///
   ///     da  = dh ⊙ activation'(a)
-  ///     dx  = da · Wᵀ        dW = xᵀ · da
-  ///     dh₀ = da · Uᵀ        dU = h₀ᵀ · da        db = Σ da
+  ///     dh₀ = da · Uᵀ
   ///
   /// - Parameters:
   ///   - trace: what the step computed.
-  ///   - dh: dL/dh, `[B, U]`: from the output, and from the steps after.
-  public func backward(_ trace: Trace, dh: Tensor) -> StepGradient {
-    let da = activation.backward(dh, output: trace.h)  // [B, U]
-    let dx = trace.dropout.input(
-      matmul(da, transposed: parameters.kernel))  // [B, D]
-    let dPrevious = trace.dropout.recurrent(
-      matmul(da, transposed: parameters.recurrentKernel))
-    return StepGradient(
-      parameters: parameters, trace: trace, dh: dh, da: da, dx: dx,
-      dPrevious: dPrevious)
+  ///   - dh: dL/dh, `[B, U]`: from the output, and from the steps after. It
+  ///     becomes dL/dh₀.
+  ///   - transposed: `Uᵀ`, laid out.
+  ///   - da: room for dL/da, `[B, U]`.
+  public func backward(
+    _ trace: Trace, dState dh: inout Tensor, _ transposed: CellKernels,
+    into da: inout Tensor
+  ) {
+    da.set(dh)
+    activation.turnBack(&da, output: trace.h)
+    trace.dropout.recurrent.setGradient(da, transposed.recurrent, in: &dh)
   }
 
-  // MARK: -
+  // MARK: - Sums over all steps
 
-  /// The same step backward, from dL/dstate `[B, U]`: here the state is the
-  /// output.
-  public func backward(_ trace: Trace, dState: Tensor) -> StepGradient {
-    backward(trace, dh: dState)
+  /// Adds what all steps have to say of the parameters.
+  ///
+  ///     dW = Σ xᵀ · da        dU = Σ h₀ᵀ · da        db = Σ da
+  public func addShares(
+    of traces: [Trace], _ das: [Tensor], to sums: inout Parameters
+  ) {
+    DropoutMask.addShares(
+      to: &sums.kernel, traces.map { ($0.dropout.input, $0.x) }, das)
+    DropoutMask.addShares(
+      to: &sums.recurrentKernel,
+      traces.map { ($0.dropout.recurrent, $0.previous) }, das)
+    sums.bias.addRows(of: das)
   }
 
-  private func requireStep(_ x: Tensor, _ previous: Tensor) {
-    require(
-      x.rank == 2 && x.shape[1] == inputSize,
-      "expected an input [batch, \(inputSize)]; got \(x.shape)")
-    require(
-      previous.shape == [x.shape[0], units],
-      "expected a state [\(x.shape[0]), \(units)] for the input "
-        + "\(x.shape); got \(previous.shape)")
+  /// dL/dx of all steps: `dx = da · Wᵀ`.
+  public func inputGradient(
+    _ traces: [[Trace]], _ das: [[Tensor]]
+  ) -> Tensor {
+    DropoutMask.inputGradient(
+      traces.map { $0[0].dropout.input }, das, parameters.kernel)
   }
 }

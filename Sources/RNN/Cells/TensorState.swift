@@ -34,28 +34,41 @@ extension TensorState {
   /// The output of the step that left this state, `[B, U]`.
   var output: Tensor { parts[0].tensor }
 
-  /// Every sample times its factor, `[B, 1]`.
-  func scaled(by factors: Tensor) -> Self {
-    var copy = self
-    copy.visit { _, tensor in tensor *= factors }
-    return copy
-  }
-
-  /// This state for samples that count, `[B, 1]`, another for the rest.
-  func mixed(with other: Self, where counts: Tensor) -> Self {
-    var mixed = scaled(by: counts)
-    mixed += other.scaled(by: 1 - counts)
-    return mixed
-  }
-
-  /// Both states, element by element.
-  static func += (a: inout Self, b: Self) {
-    let parts = b.parts
+  /// Samples whose step is masked take over what another state has.
+  ///
+  /// - Parameter mask: 1 where a step counts, `[B, T]`.
+  mutating func keep(_ other: Self, where mask: Tensor, _ time: Int) {
+    let parts = other.parts
     var place = 0
-    a.visit { _, tensor in
-      tensor += parts[place].tensor
+    visit { _, tensor in
+      for sample in 0..<mask.shape[0] where mask[sample, time] == 0 {
+        tensor.setRow(sample, to: parts[place].tensor)
+      }
       place += 1
     }
+  }
+
+  /// Samples whose step is masked become zeros.
+  mutating func drop(where mask: Tensor, _ time: Int) {
+    visit { _, tensor in
+      for sample in 0..<mask.shape[0] where mask[sample, time] == 0 {
+        tensor.clearRow(sample)
+      }
+    }
+  }
+
+  /// The states of more samples, behind those of these.
+  func joined(with others: [Self]) -> Self {
+    guard !others.isEmpty else { return self }
+    let parts = others.map { $0.parts }
+    var joined = self
+    var place = 0
+    joined.visit { _, tensor in
+      tensor = Tensor(
+        joiningRows: [tensor] + parts.map { $0[place].tensor })
+      place += 1
+    }
+    return joined
   }
 }
 

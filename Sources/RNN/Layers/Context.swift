@@ -15,9 +15,17 @@ public struct Context {
   /// dropped then.
   public var chance: SeededGenerator?
 
+  /// Whether layers keep what they computed: for the way back, or to be
+  /// looked at.
+  public var isLookedAt: Bool
+
   /// Nothing masked and nothing dropped, unless one asks otherwise.
-  public init(mask: Tensor? = nil, chance: SeededGenerator? = nil) {
+  public init(
+    mask: Tensor? = nil, chance: SeededGenerator? = nil,
+    isLookedAt: Bool = true
+  ) {
     self.mask = mask
     self.chance = chance
+    self.isLookedAt = isLookedAt
   }
 }

@@ -21,6 +21,10 @@ open class Layer {
     return output(for: inputShape)
   }
 
+  /// Whether `backward` has to find dL/dx: not in a model's first layer, while
+  /// it is trained.
+  public final var wantsInputGradient = true
+
   /// A layer without parameters, until it is built.
   public init() {}
 

@@ -27,10 +27,18 @@ public final class Recurrent<C: Cell>: Layer {
   /// Set this to find every step's gradients in `lastBackward`.
   public var keepsSteps = false
   /// What the last `forward` computed, step by step, in the order of reading.
-  public private(set) var lastForward: Unroll<C>.Forward?
+  ///
+  /// Nil where several threads each read a part of a large batch; with
+  /// `keepsSteps`, a batch is read whole.
+  public var lastForward: Unroll<C>.Forward? {
+    passes.count == 1 ? passes[0] : nil
+  }
   /// What the last `backward` found.
   public internal(set) var lastBackward: Unroll<C>.Backward?
 
+  /// The last `forward`, for each part of the samples.
+  private var passes: [Unroll<C>.Forward] = []
+  private var parts: [Range<Int>] = []
   private let makeCell: (Int, inout SeededGenerator) -> C
   var unroll: Unroll<C>?
 
@@ -104,15 +112,18 @@ public final class Recurrent<C: Cell>: Layer {
       "expected sequences [batch, steps, features]; got \(x.shape)")
     requireSameBatch(x.shape[0])
     unroll!.cell.dropout = dropout(for: x.shape, &context.chance)
-    let pass = unroll!.forward(
-      inReadingOrder(x),
-      from: initialState ?? unroll!.cell.zeroState(batch: x.shape[0]),
-      mask: context.mask.map { inReadingOrder($0) },
-      zeroOutputForMask: reading.zeroOutputForMask)
-    lastForward = pass
-    if reading.stateful { initialState = pass.state }
+    let mask = context.mask.map { inReadingOrder($0) }
     if !returnsSequences { context.mask = nil }
-    return returnsSequences ? pass.outputs : pass.last
+    passes = []  // Their room can be used again.
+    parts = parts(of: x.shape)
+    if !context.isLookedAt && !reading.stateful {
+      return outputs(inReadingOrder(x), mask, parts)
+    }
+    passes = passes(inReadingOrder(x), mask, parts)
+    if reading.stateful { initialState = passes[0].state }
+    return returnsSequences
+      ? Tensor(steps: passes.map { $0.stepOutputs })
+      : Tensor(joiningRows: passes.map { $0.last })
   }
 
   // MARK: - Backward
@@ -131,18 +142,30 @@ public final class Recurrent<C: Cell>: Layer {
   /// - Parameters:
   ///   - gradient: dL/doutput, `[B, U]` or `[B, T, U]`.
   ///   - dState: dL/dstate after the last step; nil where it was not used.
+  ///     Then the batch has to be read whole: see `keepsSteps`.
   public func backward(_ gradient: Tensor, dState: C.State?) -> Tensor {
-    guard let unroll, let pass = lastForward else {
+    guard let unroll, !passes.isEmpty else {
       stop("expected a forward pass before the backward one")
     }
-    let back =
+    require(
+      dState == nil || passes.count == 1,
+      "expected a batch read whole where its last state was used")
+    let (samples, steps) = (parts.last?.upperBound ?? 0, passes[0].traces.count)
+    require(
       returnsSequences
-      ? unroll.backward(
-        pass, dOutputs: gradient, dState: dState, keepsSteps: keepsSteps)
-      : unroll.backward(
-        pass, dLast: gradient, dState: dState, keepsSteps: keepsSteps)
+        ? gradient.shape == [samples, steps, units]
+        : gradient.shape == [samples, units],
+      "expected a gradient "
+        + (returnsSequences ? "[batch, \(steps), units]" : "[batch, units]")
+        + "; got \(gradient.shape)")
+    let ways = inParts(parts) { part, samples in
+      unroll.way(
+        back: passes[part], dOutputs(gradient, passes[part], samples), dState,
+        keepsSteps: keepsSteps)
+    }
+    let back = unroll.backward(passes, ways, wantsInput: wantsInputGradient)
     lastBackward = back
-    return inReadingOrder(back.x)
+    return wantsInputGradient ? inReadingOrder(back.x) : back.x
   }
 
   // MARK: -

@@ -116,11 +116,14 @@ public final class Sequential {
   }
 
   /// The output for a batch; in training, some of the numbers are dropped.
+  ///
+  /// - Parameter isLookedAt: whether layers keep what they computed.
   func forward(
-    _ x: Tensor, isTraining: Bool
+    _ x: Tensor, isTraining: Bool, isLookedAt: Bool = true
   ) throws(DataError) -> Tensor {
     var y = try prepared(x)
-    var context = Context(chance: isTraining ? generator : nil)
+    var context = Context(
+      chance: isTraining ? generator : nil, isLookedAt: isLookedAt)
     for layer in layers { y = try layer.forward(y, in: &context) }
     if let chance = context.chance { generator = chance }
     outputMask = context.mask

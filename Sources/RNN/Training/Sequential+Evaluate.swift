@@ -42,7 +42,8 @@ extension Sequential {
     var bar = ProgressBar(steps: steps, verbosity: verbose, clock: clock)
     var rows: [Tensor] = []
     try eachBatch(of: x.shape[0], batchSize) { indices throws(DataError) in
-      let y = try forward(x.rows(at: indices))
+      let y = try forward(
+        x.rows(at: indices), isTraining: false, isLookedAt: false)
       for row in 0..<y.shape[0] { rows.append(y.row(row)) }
       bar.stepDone(Scores())
     }
@@ -64,7 +65,8 @@ extension Sequential {
   private func measure(
     _ batch: Dataset, _ loss: Loss, _ means: inout Means
   ) throws(DataError) {
-    let prediction = try forward(batch.x)
+    let prediction = try forward(
+      batch.x, isTraining: false, isLookedAt: false)
     let losses = try loss(prediction, batch.y, mask: outputMask)
     _ = try means.add(
       losses: losses, metrics: metrics, prediction: prediction,

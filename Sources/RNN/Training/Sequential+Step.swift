@@ -29,7 +29,10 @@ extension Sequential {
       let back = try loss.gradient(
         prediction, batch.y, mask: mask,
         through: layers[layers.count - 1].outputActivation)
+      // Nobody learns from dL/dx of the whole model.
+      layers[0].wantsInputGradient = false
       backward(back.gradient, at: back.place)
+      layers[0].wantsInputGradient = true
       update(with: optimizer)
       return value
     } catch {

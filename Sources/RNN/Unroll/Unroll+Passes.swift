@@ -8,56 +8,77 @@ extension Unroll {
   public struct Forward {
     /// The state before the first step.
     public let start: C.State
-    /// The state after every step: the trace's, unless the step was masked.
-    public let states: [C.State]
     /// Everything every step computed, in order.
     ///
     /// Masked samples step too, but what they compute is not used.
     public let traces: [C.Trace]
-    /// What every step put out, T times `[B, U]`: the trace's h, unless the
-    /// step was masked.
-    public let stepOutputs: [Tensor]
+    /// The state after every step, where some are masked; else none.
+    let kept: [C.State]
     /// 1 where a step counts, `[B, T]`; nil where all do.
     public let mask: Tensor?
     /// Whether masked steps put out zeros.
     let zeroOutputForMask: Bool
 
+    /// The state after every step: the trace's, unless the step was masked.
+    public var states: [C.State] {
+      mask == nil ? traces.map { $0.state } : kept
+    }
+
+    /// What every step put out, T times `[B, U]`: the trace's h, unless the
+    /// step was masked.
+    public var stepOutputs: [Tensor] { traces.indices.map { output($0) } }
+
     /// The state after the last step.
     public var state: C.State {
-      states.isEmpty ? start : states[states.count - 1]
+      guard let last = traces.last else { return start }
+      return kept.last ?? last.state
     }
 
     /// The last step's output, `[B, U]`.
-    public var last: Tensor { stepOutputs[stepOutputs.count - 1] }
+    public var last: Tensor { output(traces.count - 1) }
 
     /// All outputs, `[B, T, U]`.
-    public var outputs: Tensor { Tensor(stacking: stepOutputs, axis: 1) }
+    public var outputs: Tensor { Tensor(steps: [stepOutputs]) }
+
+    private func output(_ time: Int) -> Tensor {
+      guard mask != nil else { return traces[time].h }
+      return zeroOutputForMask
+        ? used(traces[time].h, time) : kept[time].output
+    }
 
     /// Some steps of this pass, as if there had been no others.
     func part(_ range: Range<Int>) -> Forward {
       Forward(
         start: range.lowerBound > 0 ? states[range.lowerBound - 1] : start,
-        states: Array(states[range]), traces: Array(traces[range]),
-        stepOutputs: Array(stepOutputs[range]),
+        traces: Array(traces[range]),
+        kept: mask == nil ? [] : Array(kept[range]),
         mask: mask.map { mask in
           Tensor(stacking: range.map { mask.step($0) }, axis: 1)
         }, zeroOutputForMask: zeroOutputForMask)
     }
 
-    /// 1 for every sample for which a step counts, `[B, 1]`; nil if nothing
-    /// is masked.
-    func counts(_ time: Int) -> Tensor? {
-      Unroll.counts(mask, time)
+    /// Whether a step is masked for any sample.
+    func isMasked(_ time: Int) -> Bool {
+      guard let mask else { return false }
+      return (0..<mask.shape[0]).contains { mask[$0, time] == 0 }
     }
 
-    /// What of an output's gradient reaches the state: nothing where zeros
-    /// were put out.
-    func used(_ gradient: Tensor, _ time: Int) -> Tensor {
-      guard zeroOutputForMask, let counts = counts(time) else {
-        return gradient
-      }
-      return gradient * counts
+    /// What of an output, or of its gradient, is used: nothing where zeros
+    /// are put out.
+    func used(_ output: Tensor, _ time: Int) -> Tensor {
+      guard zeroOutputForMask, let mask else { return output }
+      return output * mask.step(time).reshaped([-1, 1])
     }
+  }
+
+  /// What the time loop reversed leaves for sums over all steps.
+  struct Way {
+    /// dL/da of every step.
+    let deltas: [C.Delta]
+    /// dL/dstate before the first step.
+    let initial: C.State
+    /// The gradients of every step, if they were asked for.
+    let steps: [C.StepGradient]
   }
 
   /// What the loop backward found.

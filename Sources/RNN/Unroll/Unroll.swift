@@ -45,26 +45,35 @@ public struct Unroll<C: Cell> {
     zeroOutputForMask: Bool = false
   ) -> Forward {
     requireSequence(x, mask)
-    var states: [C.State] = []
-    var traces: [C.Trace] = []
-    var outputs: [Tensor] = []
+    requireState(start, batch: x.shape[0])
+    return forward(
+      steps: x.steps(), from: start, mask: mask,
+      zeroOutputForMask: zeroOutputForMask)
+  }
+
+  /// The time loop.
+  ///
+  /// Room for all traces is made before it, so that it makes nothing itself.
+  func forward(
+    steps: [Tensor], from start: C.State, mask: Tensor?,
+    zeroOutputForMask: Bool
+  ) -> Forward {
+    let kernels = cell.kernels
+    var traces = cell.emptyTraces(steps.count, batch: steps[0].shape[0])
+    var kept: [C.State] = []
     var state = start
-    for time in 0..<x.shape[1] {
-      let trace = cell.step(x.step(time), from: state)
-      var output = trace.h
-      if let counts = Unroll.counts(mask, time) {
-        state = trace.state.mixed(with: state, where: counts)
-        output = zeroOutputForMask ? output * counts : state.output
-      } else {
-        state = trace.state
+    for time in steps.indices {
+      cell.step(steps[time], from: state, kernels, into: &traces[time])
+      let before = state
+      state = traces[time].state
+      if let mask {
+        state.keep(before, where: mask, time)
+        kept.append(state)
       }
-      states.append(state)
-      traces.append(trace)
-      outputs.append(output)
     }
     return Forward(
-      start: start, states: states, traces: traces, stepOutputs: outputs,
-      mask: mask, zeroOutputForMask: zeroOutputForMask)
+      start: start, traces: traces, kept: kept, mask: mask,
+      zeroOutputForMask: zeroOutputForMask)
   }
 
   // MARK: - Backward
@@ -86,33 +95,75 @@ public struct Unroll<C: Cell> {
     _ pass: Forward, dOutputs: [Tensor?], dState: C.State? = nil,
     keepsSteps: Bool = false
   ) -> Backward {
+    let way = way(back: pass, dOutputs, dState, keepsSteps: keepsSteps)
+    return backward([pass], [way])
+  }
+
+  /// The time loop reversed: dL/da of every step.
+  ///
+  /// Room for all deltas is made before it, so that it makes nothing itself.
+  func way(
+    back pass: Forward, _ dOutputs: [Tensor?], _ dState: C.State?,
+    keepsSteps: Bool
+  ) -> Way {
     let traces = pass.traces
+    let batch = pass.last.shape[0]
     require(
       dOutputs.count == traces.count,
       "expected gradients for \(traces.count) steps; got \(dOutputs.count)")
-    var sums = cell.parameters.zeros
-    var dState = dState ?? cell.zeroState(batch: pass.last.shape[0])
-    var dx: [Tensor] = []
+    let transposed = cell.transposedKernels
+    var deltas = cell.emptyDeltas(traces.count, batch: batch)
     var steps: [C.StepGradient] = []
+    var dState = dState ?? cell.zeroState(batch: batch)
+    requireState(dState, batch: batch)
     for time in traces.indices.reversed() {
       if let direct = dOutputs[time] {
+        require(
+          direct.shape == traces[time].h.shape,
+          "expected a gradient \(traces[time].h.shape), as the output; got "
+            + "\(direct.shape)")
         cell.add(pass.used(direct, time), to: &dState)
       }
-      var handedOn: C.State?
-      if let counts = pass.counts(time) {
-        handedOn = dState.scaled(by: 1 - counts)
-        dState = dState.scaled(by: counts)
+      let heard = pass.isMasked(time) ? dState : nil
+      if let mask = pass.mask { dState.drop(where: mask, time) }
+      if keepsSteps {
+        steps.append(cell.backward(traces[time], dState: dState))
       }
-      let step = cell.backward(traces[time], dState: dState)
-      step.addShare(to: &sums)
-      dState = step.dPrevious
-      if let handedOn { dState += handedOn }
-      dx.append(step.dx)
-      if keepsSteps { steps.append(step) }
+      cell.backward(
+        traces[time], dState: &dState, transposed, into: &deltas[time])
+      if let mask = pass.mask, let heard {
+        dState.keep(heard, where: mask, time)
+      }
     }
+    return Way(deltas: deltas, initial: dState, steps: steps.reversed())
+  }
+
+  /// What all steps have to say of the parameters and of the input.
+  ///
+  /// - Parameters:
+  ///   - passes: the samples, in one part or in several.
+  ///   - ways: the way back of each.
+  ///   - wantsInput: whether dL/dx is of use to anybody.
+  func backward(
+    _ passes: [Forward], _ ways: [Way], wantsInput: Bool = true
+  ) -> Backward {
+    var traces: [C.Trace] = []
+    var deltas: [C.Delta] = []
+    for time in passes[0].traces.indices {
+      for (pass, way) in zip(passes, ways) {
+        traces.append(pass.traces[time])
+        deltas.append(way.deltas[time])
+      }
+    }
+    var sums = cell.parameters.zeros
+    cell.addShares(of: traces, deltas, to: &sums)
     return Backward(
-      parameters: sums, x: Tensor(stacking: dx.reversed(), axis: 1),
-      initial: dState, steps: steps.reversed())
+      parameters: sums,
+      x: wantsInput
+        ? cell.inputGradient(
+          passes.map { $0.traces }, ways.map { $0.deltas }) : .zeros([0]),
+      initial: ways[0].initial.joined(with: ways.dropFirst().map { $0.initial }),
+      steps: ways[0].steps)
   }
 
   // MARK: -
@@ -141,19 +192,11 @@ public struct Unroll<C: Cell> {
       dOutputs.rank == 3 && dOutputs.shape[1] == pass.traces.count,
       "expected a gradient [batch, \(pass.traces.count), units]; got "
         + "\(dOutputs.shape)")
-    var parts: [Tensor?] = []
-    for time in pass.traces.indices { parts.append(dOutputs.step(time)) }
     return backward(
-      pass, dOutputs: parts, dState: dState, keepsSteps: keepsSteps)
+      pass, dOutputs: dOutputs.steps(), dState: dState, keepsSteps: keepsSteps)
   }
 
-  /// 1 for every sample for which a step counts, `[B, 1]`; nil if nothing is
-  /// masked.
-  static func counts(_ mask: Tensor?, _ time: Int) -> Tensor? {
-    mask.map { $0.step(time).reshaped([-1, 1]) }
-  }
-
-  private func requireSequence(_ x: Tensor, _ mask: Tensor?) {
+  func requireSequence(_ x: Tensor, _ mask: Tensor?) {
     require(
       x.rank == 3 && x.shape[2] == cell.inputSize,
       "expected sequences [batch, steps, \(cell.inputSize)]; got \(x.shape)")
@@ -164,5 +207,27 @@ public struct Unroll<C: Cell> {
         "expected a mask \(x.shape.dropping(-1)) for the sequences "
           + "\(x.shape); got \(mask.shape)")
     }
+  }
+
+  /// Stops where a state, or its gradient, is none of this cell's.
+  func requireState(_ state: C.State, batch: Int) {
+    let expected = cell.zeroState(batch: batch).parts
+    let found = state.parts
+    let fits =
+      expected.count == found.count
+      && zip(expected, found).allSatisfy { $0.tensor.shape == $1.tensor.shape }
+    func words(_ parts: [NamedTensor]) -> String {
+      var words = ""
+      for part in parts {
+        if !words.isEmpty { words += " and " }
+        words += part.name.isEmpty ? "" : part.name + " "
+        words += part.tensor.shape.description
+      }
+      return words
+    }
+    require(
+      fits,
+      "expected a state \(words(expected)) for a batch of \(batch); got "
+        + words(found))
   }
 }

@@ -17,22 +17,24 @@
     return result
   }
 
+  @usableFromInline
   func exponential(_ x: Lanes) -> Lanes { map(x) { exp($0) } }
   func logarithm(_ x: Lanes) -> Lanes { map(x) { log($0) } }
   func logarithm(_ x: Scalar) -> Scalar { log(x) }
+  @usableFromInline
   func hyperbolicTangent(_ x: Lanes) -> Lanes { map(x) { tanh($0) } }
 #else
-  private typealias Bits = SIMD16<UInt32>
+  @usableFromInline typealias Bits = SIMD16<UInt32>
 
-  @inline(__always)
-  private func bits(_ x: Lanes) -> Bits { unsafeBitCast(x, to: Bits.self) }
+  @inlinable @inline(__always)
+  func bits(_ x: Lanes) -> Bits { unsafeBitCast(x, to: Bits.self) }
 
-  @inline(__always)
-  private func lanes(_ x: Bits) -> Lanes { unsafeBitCast(x, to: Lanes.self) }
+  @inlinable @inline(__always)
+  func lanes(_ x: Bits) -> Lanes { unsafeBitCast(x, to: Lanes.self) }
 
   /// `c[0] · x^n + … + c[n]`, by Horner's rule.
-  @inline(__always)
-  private func polynomial(_ x: Lanes, _ c: Scalar...) -> Lanes {
+  @inlinable @inline(__always)
+  func polynomial(_ x: Lanes, _ c: Scalar...) -> Lanes {
     var sum = Lanes(repeating: c[0])
     for index in 1..<c.count {
       sum = multiplyAdd(sum, x, Lanes(repeating: c[index]))
@@ -41,8 +43,8 @@
   }
 
   // ln 2 in two parts: multiples of the first are exact.
-  private let ln2High: Scalar = 0.693359375
-  private let ln2Low: Scalar = -2.12194440e-4
+  @usableFromInline let ln2High: Scalar = 0.693359375
+  @usableFromInline let ln2Low: Scalar = -2.12194440e-4
 
   /// e^x, to 1 ulp.
   ///
@@ -50,7 +52,7 @@
   /// an exponent.
   ///
   /// - Source: the coefficients are those of S. Moshier's Cephes, `expf`.
-  @inline(__always)
+  @inlinable @inline(__always)
   func exponential(_ x: Lanes) -> Lanes {
     var x = x
     x.replace(with: 89, where: x .> 89)  // infinite
@@ -122,7 +124,7 @@
   /// Near zero a polynomial, elsewhere 1 - 2 / (e^2x + 1).
   ///
   /// - Source: the coefficients are those of S. Moshier's Cephes, `tanhf`.
-  @inline(__always)
+  @inlinable @inline(__always)
   func hyperbolicTangent(_ x: Lanes) -> Lanes {
     let sign = bits(x) & 0x8000_0000
     let size = lanes(bits(x) & 0x7fff_ffff)
@@ -142,7 +144,7 @@
 /// With p = e^-|x|, which cannot overflow, it is 1 / (1 + p), and for
 /// negative x, p / (1 + p). What rounding took from 1 + p is put back in first
 /// order: 1 / (1 + p) is near enough to 1 - p / 2 for that.
-@inline(__always)
+@inlinable @inline(__always)
 func logistic(_ x: Lanes) -> Lanes {
   let isNegative = x .< 0
   let p = exponential(x.replacing(with: -x, where: x .> 0))
@@ -151,3 +153,11 @@ func logistic(_ x: Lanes) -> Lanes {
   let y = Lanes(repeating: 1).replacing(with: p, where: isNegative) / sum
   return y - y * (lost * (1 - 0.5 * p))
 }
+
+/// The hyperbolic tangent of sixteen scalars.
+@inlinable @inline(__always)
+public func tanh(_ x: Lanes) -> Lanes { hyperbolicTangent(x) }
+
+/// `1 / (1 + exp(-x))` of sixteen scalars.
+@inlinable @inline(__always)
+public func sigmoid(_ x: Lanes) -> Lanes { logistic(x) }

@@ -8,7 +8,7 @@ public typealias Lanes = SIMD16<Scalar>
 ///
 /// Rounded once where the build allows fused instructions, twice elsewhere:
 /// the one difference between machines that results can show.
-@inline(__always)
+@inlinable @inline(__always)
 func multiplyAdd(_ a: Lanes, _ b: Lanes, _ c: Lanes) -> Lanes {
   #if UNROLLED_FMA
     c.addingProduct(a, b)
@@ -18,7 +18,7 @@ func multiplyAdd(_ a: Lanes, _ b: Lanes, _ c: Lanes) -> Lanes {
 }
 
 /// `a · b + c` of one scalar, rounded as in the lanes.
-@inline(__always)
+@inlinable @inline(__always)
 func multiplyAdd(_ a: Scalar, _ b: Scalar, _ c: Scalar) -> Scalar {
   #if UNROLLED_FMA
     c.addingProduct(a, b)

@@ -15,7 +15,6 @@ struct FaultyCell: Cell {
     let dPrevious: Tensor
     let share: Parameters
     var named: [NamedTensor] { [NamedTensor("dL/dx", dx)] }
-    func addShare(to sums: inout Parameters) { sums += share }
   }
 
   var right: SimpleRNNCell
@@ -97,7 +96,6 @@ struct GatedCell: Cell {
     let dPrevious: State
     let share: Parameters
     var named: [NamedTensor] { [NamedTensor("dL/dx", dx)] }
-    func addShare(to sums: inout Parameters) { sums += share }
   }
 
   enum Fault { case none, forgottenGate, forgottenGatePath, lostSum }

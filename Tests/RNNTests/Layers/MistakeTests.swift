@@ -31,8 +31,8 @@ import Testing
     "expected at least one step; got [2, 0, 4]": {
       _ = try built(SimpleRNN(3))(Tensor.zeros([2, 0, 4]))
     },
-    "expected a state of two [2, 3] for the input [2, 4]; got [7, 3] and "
-      + "[7, 3]": {
+    "expected a state h [2, 3] and c [2, 3] for a batch of 2; got h [7, 3] "
+      + "and c [7, 3]": {
         let layer = built(LSTM(3))
         layer.initialState = layer.cell.zeroState(batch: 7)
         _ = try layer(fill([2, 5, 4]))

@@ -1,0 +1,44 @@
+// What all steps of a GRU say together. Next: GRUCell+Parameters.swift.
+
+import Tensors
+
+extension GRUCell {
+  /// Adds what all steps have to say of the parameters.
+  ///
+  ///     dW = Σ xᵀ · da        dU = Σ h₀ᵀ · (da_z, da_r, dg)
+  ///
+  /// Reset before, the candidate's part of `dU` is `Σ gᵀ · da_h`.
+  public func addShares(
+    of traces: [Trace], _ deltas: [Delta], to sums: inout Parameters
+  ) {
+    let das = deltas.map { $0.da }
+    let dProducts = deltas.map { $0.dProduct }
+    DropoutMask.addShares(
+      to: &sums.kernel, traces.map { ($0.dropout.input, $0.x) }, das)
+    let beside = traces.map { ($0.gateDropout, $0.previous) }
+    if resetAfter {
+      DropoutMask.addShares(to: &sums.recurrentKernel, beside, dProducts)
+      var both = [sums.bias.row(0), sums.bias.row(1)]
+      both[0].addRows(of: das)
+      both[1].addRows(of: dProducts)
+      sums.bias = Tensor(stacking: both)
+      return
+    }
+    var gates = Tensor.zeros([units, 2 * units])
+    DropoutMask.addShares(to: &gates, beside, dProducts)
+    var candidate = Tensor.zeros([units, units])
+    candidate.addProducts(
+      transposed: traces.map { $0.reset }, das.map { $0.part(2, of: 3) })
+    sums.recurrentKernel += Tensor(joining: [gates, candidate])
+    sums.bias.addRows(of: das)
+  }
+
+  /// dL/dx of all steps: `dx = (da_z, da_r, da_h) · Wᵀ`.
+  public func inputGradient(
+    _ traces: [[Trace]], _ deltas: [[Delta]]
+  ) -> Tensor {
+    DropoutMask.inputGradient(
+      traces.map { $0[0].dropout.input },
+      deltas.map { part in part.map { $0.da } }, parameters.kernel)
+  }
+}

@@ -1,0 +1,139 @@
+// Sequences and their steps. Next: Tensor+Stacking.swift.
+
+extension Tensor {
+  /// The time steps of some samples: `[B, T, D]` gives T times `[b, D]`.
+  ///
+  /// - Parameter samples: which of the first axis; nil for all.
+  public func steps(of samples: Range<Int>? = nil) -> [Tensor] {
+    require(rank == 3, "expected [batch, time, features]; got \(shape)")
+    let samples = samples ?? 0..<shape[0]
+    require(
+      samples.lowerBound >= 0 && samples.upperBound <= shape[0],
+      "expected samples in 0..<\(shape[0]) of \(shape); got "
+        + "\(samples.lowerBound)..<\(samples.upperBound)")
+    let (steps, width) = (shape[1], shape[2])
+    let stepShape: Shape = [samples.count, width]
+    return scalars.withUnsafeBufferPointer { source in
+      (0..<steps).map { time in
+        let rows = [Scalar](unsafeUninitializedCapacity: stepShape.count) {
+          target, count in
+          for (place, sample) in samples.enumerated() where width > 0 {
+            (target.baseAddress! + place * width).initialize(
+              from: source.baseAddress! + (sample * steps + time) * width,
+              count: width)
+          }
+          count = stepShape.count
+        }
+        return Tensor(rows, shape: stepShape)
+      }
+    }
+  }
+
+  /// Sequences from their steps, of which each part of the samples has its
+  /// own list: T times `[b, U]` for each part is `[B, T, U]`.
+  public init(steps parts: [[Tensor]]) {
+    let samples = parts.reduce(0) { $0 + ($1.first?.shape[0] ?? 0) }
+    let steps = parts.first?.count ?? 0
+    let width = parts.first?.first?.shape[1] ?? 0
+    let shape: Shape = [samples, steps, width]
+    self.init(
+      [Scalar](unsafeUninitializedCapacity: shape.count) { target, count in
+        var first = 0
+        for part in parts {
+          for (time, step) in part.enumerated() where step.count > 0 {
+            let rows = step.shape[0]
+            step.scalars.withUnsafeBufferPointer { source in
+              for row in 0..<rows {
+                let place = ((first + row) * steps + time) * width
+                (target.baseAddress! + place).initialize(
+                  from: source.baseAddress! + row * width, count: width)
+              }
+            }
+          }
+          first += part.first?.shape[0] ?? 0
+        }
+        count = shape.count
+      }, shape: shape)
+  }
+
+  /// Sequences of products: each step of each part, `[b, U]`, times a matrix
+  /// `[U, D]`, is a step of `[B, T, D]`.
+  ///
+  ///     Tensor(steps: deltas, times: kernel)  // da_t · Wᵀ, for all t
+  public init(steps parts: [[Tensor]], times matrix: PackedMatrix) {
+    let samples = parts.reduce(0) { $0 + ($1.first?.shape[0] ?? 0) }
+    let steps = parts.first?.count ?? 0
+    let width = matrix.columns
+    self.init(repeating: 0, shape: [samples, steps, width])
+    guard count > 0 else { return }
+    var firsts: [Int] = []
+    var first = 0
+    for part in parts {
+      firsts.append(first)
+      first += part[0].shape[0]
+    }
+    scalars.withUnsafeMutableBufferPointer { target in
+      let target = target.baseAddress!
+      inParallel(parts.count) { part in
+        for (time, step) in parts[part].enumerated() {
+          let start = target + (firsts[part] * steps + time) * width
+          step.multiply(
+            matrix, into: Target(start: start, stride: steps * width))
+        }
+      }
+    }
+  }
+
+  /// Writes the product of this matrix with another to rows elsewhere, that
+  /// are zeros so far.
+  private func multiply(_ matrix: PackedMatrix, into target: Target) {
+    scalars.withUnsafeBufferPointer { a in
+      guard let a = a.baseAddress else { return }
+      let rows = 0..<shape[0]
+      matrix.withPanels { panels in
+        Tensors.multiply(
+          into: target, from: Operand(target.start, target.stride, 1),
+          Operand(a, matrix.rows, 1), panels, rows: rows)
+      }
+    }
+  }
+
+  /// Tensors one below the other, along their first axis.
+  ///
+  /// - Precondition: all other axes are equal.
+  public init(joiningRows parts: [Tensor]) {
+    require(!parts.isEmpty, "expected tensors to join; got none")
+    let rest = parts[0].shape.dropping(0)
+    var rows = 0
+    var scalars: [Scalar] = []
+    scalars.reserveCapacity(parts.reduce(0) { $0 + $1.count })
+    for part in parts {
+      require(
+        part.shape.dropping(0) == rest,
+        "expected equal axes but the first; got \(parts[0].shape) and "
+          + "\(part.shape)")
+      scalars += part.scalars
+      rows += part.shape[0]
+    }
+    self.init(scalars, shape: rest.inserting(rows, at: 0))
+  }
+
+  /// Replaces a row by that of another tensor of this shape.
+  public mutating func setRow(_ row: Int, to other: Tensor) {
+    require(
+      shape == other.shape && row >= 0 && row < shape[0],
+      "expected a row of \(shape); got row \(row) of \(other.shape)")
+    let width = count / shape[0]
+    for place in row * width..<(row + 1) * width {
+      scalars[place] = other.scalars[place]
+    }
+  }
+
+  /// Fills a row with zeros.
+  public mutating func clearRow(_ row: Int) {
+    require(
+      row >= 0 && row < shape[0], "expected a row of \(shape); got \(row)")
+    let width = count / shape[0]
+    for place in row * width..<(row + 1) * width { scalars[place] = 0 }
+  }
+}
