@@ -19,6 +19,7 @@ extension GRUCell {
   ) {
     trace.x = x
     trace.previous = previous
+    trace.dropout = dropout
     let rows = x.shape[0]
     dropout.input.setProduct(
       x, kernels.input, plus: kernels.bias, in: &trace.a)

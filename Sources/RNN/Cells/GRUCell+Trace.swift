@@ -22,7 +22,7 @@ extension GRUCell {
     /// The output, `[B, U]`.
     public internal(set) var h: Tensor
     /// What was dropped of input and previous output.
-    let dropout: CellDropout
+    var dropout: CellDropout
 
     /// How much of the previous output is kept, `[B, U]`.
     public var updateGate: Tensor { gates.part(0, of: 3) }

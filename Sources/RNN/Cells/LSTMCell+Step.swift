@@ -20,6 +20,7 @@ extension LSTMCell {
   ) {
     trace.x = x
     trace.previous = previous
+    trace.dropout = dropout
     dropout.input.setProduct(
       x, kernels.input, plus: kernels.bias, in: &trace.a)
     dropout.recurrent.addProduct(previous.h, kernels.recurrent, to: &trace.a)

@@ -21,7 +21,7 @@ extension LSTMCell {
     /// The output, `[B, U]`.
     public internal(set) var h: Tensor
     /// What was dropped of input and previous output.
-    let dropout: CellDropout
+    var dropout: CellDropout
 
     /// What is let in of the candidate, `[B, U]`.
     public var inputGate: Tensor { gates.part(0, of: 4) }

@@ -15,7 +15,7 @@ extension SimpleRNNCell {
     /// The output `activation(a)`, `[B, U]`.
     public internal(set) var h: Tensor
     /// What was dropped of input and previous output.
-    let dropout: CellDropout
+    var dropout: CellDropout
 
     /// What the next step starts from: the output.
     public var state: Tensor { h }

@@ -93,6 +93,7 @@ public struct SimpleRNNCell: Cell {
   ) {
     trace.x = x
     trace.previous = previous
+    trace.dropout = dropout
     dropout.input.setProduct(
       x, kernels.input, plus: kernels.bias, in: &trace.a)
     dropout.recurrent.addProduct(previous, kernels.recurrent, to: &trace.a)

@@ -34,11 +34,11 @@ extension Recurrent {
     _ x: Tensor, _ mask: Tensor?, _ parts: [Range<Int>]
   ) -> [Unroll<C>.Forward] {
     requireReadable(x, mask)
-    return inParts(parts) { _, samples in
+    return inParts(parts) { place, samples in
       part(samples, of: parts).forward(
         steps: x.steps(of: samples), from: start(samples),
         mask: mask.map { $0.rows(samples) },
-        zeroOutputForMask: reading.zeroOutputForMask)
+        zeroOutputForMask: reading.zeroOutputForMask, in: rooms[place])
     }
   }
 

@@ -39,6 +39,10 @@ public final class Recurrent<C: Cell>: Layer {
   /// The last `forward`, for each part of the samples.
   private var passes: [Unroll<C>.Forward] = []
   private var parts: [Range<Int>] = []
+  /// The last `backward`, for each part of the samples.
+  private var deltas: [[C.Delta]] = []
+  /// What the loops of each part write to.
+  private(set) var rooms: [Room<C>] = []
   private let makeCell: (Int, inout SeededGenerator) -> C
   var unroll: Unroll<C>?
 
@@ -114,8 +118,8 @@ public final class Recurrent<C: Cell>: Layer {
     unroll!.cell.dropout = dropout(for: x.shape, &context.chance)
     let mask = context.mask.map { inReadingOrder($0) }
     if !returnsSequences { context.mask = nil }
-    passes = []  // Their room can be used again.
     parts = parts(of: x.shape)
+    clear()
     if !context.isLookedAt && !reading.stateful {
       return outputs(inReadingOrder(x), mask, parts)
     }
@@ -161,11 +165,23 @@ public final class Recurrent<C: Cell>: Layer {
     let ways = inParts(parts) { part, samples in
       unroll.way(
         back: passes[part], dOutputs(gradient, passes[part], samples), dState,
-        keepsSteps: keepsSteps)
+        keepsSteps: keepsSteps, in: rooms[part])
     }
     let back = unroll.backward(passes, ways, wantsInput: wantsInputGradient)
     lastBackward = back
+    deltas = ways.map { $0.deltas }
     return wantsInputGradient ? inReadingOrder(back.x) : back.x
+  }
+
+  /// Gives back the room of the last batch, and finds some for each part.
+  private func clear() {
+    while rooms.count < parts.count { rooms.append(Room()) }
+    for (place, pass) in passes.enumerated() {
+      rooms[place].keep(
+        pass.traces, place < deltas.count ? deltas[place] : [],
+        batch: pass.last.shape[0])
+    }
+    (passes, deltas) = ([], [])
   }
 
   // MARK: -

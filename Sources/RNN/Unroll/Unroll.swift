@@ -53,13 +53,14 @@ public struct Unroll<C: Cell> {
 
   /// The time loop.
   ///
-  /// Room for all traces is made before it, so that it makes nothing itself.
+  /// It writes to room that is there before it, and makes nothing itself.
   func forward(
     steps: [Tensor], from start: C.State, mask: Tensor?,
-    zeroOutputForMask: Bool
+    zeroOutputForMask: Bool, in room: Room<C> = Room()
   ) -> Forward {
     let kernels = cell.kernels
-    var traces = cell.emptyTraces(steps.count, batch: steps[0].shape[0])
+    var traces = room.takeTraces(
+      steps.count, batch: steps[0].shape[0], for: cell)
     var kept: [C.State] = []
     var state = start
     for time in steps.indices {
@@ -101,10 +102,10 @@ public struct Unroll<C: Cell> {
 
   /// The time loop reversed: dL/da of every step.
   ///
-  /// Room for all deltas is made before it, so that it makes nothing itself.
+  /// It writes to room that is there before it, and makes nothing itself.
   func way(
     back pass: Forward, _ dOutputs: [Tensor?], _ dState: C.State?,
-    keepsSteps: Bool
+    keepsSteps: Bool, in room: Room<C> = Room()
   ) -> Way {
     let traces = pass.traces
     let batch = pass.last.shape[0]
@@ -112,7 +113,7 @@ public struct Unroll<C: Cell> {
       dOutputs.count == traces.count,
       "expected gradients for \(traces.count) steps; got \(dOutputs.count)")
     let transposed = cell.transposedKernels
-    var deltas = cell.emptyDeltas(traces.count, batch: batch)
+    var deltas = room.takeDeltas(traces.count, batch: batch, for: cell)
     var steps: [C.StepGradient] = []
     var dState = dState ?? cell.zeroState(batch: batch)
     requireState(dState, batch: batch)
