@@ -110,15 +110,17 @@ extension Tensor {
   ) {
     guard count > 0 else { return }
     let rows = count / b.columns
-    let isLarge = count * b.rows > leastSharedWork
-    let shares =
-      isLarge ? sharedParts(of: rows, multiple: 8) : [0..<rows]
     scalars.withUnsafeMutableBufferPointer { c in
       let c = Target(start: c.baseAddress!, stride: b.columns)
       let start = start(c)
       a.scalars.withUnsafeBufferPointer { a in
         let a = Operand(a.baseAddress ?? UnsafePointer(c.start), b.rows, 1)
         b.withPanels { b in
+          guard rows * b.columns * b.inner > leastSharedWork else {
+            return Tensors.multiply(
+              into: c, from: start, a, b, rows: 0..<rows)
+          }
+          let shares = sharedParts(of: rows, multiple: 8)
           inParallel(shares.count) {
             Tensors.multiply(into: c, from: start, a, b, rows: shares[$0])
           }
@@ -151,8 +153,14 @@ extension Tensor {
         "expected rows of \(width); got \(tensor.shape)")
       scalars.withUnsafeMutableBufferPointer { sums in
         tensor.scalars.withUnsafeBufferPointer { rows in
-          for first in stride(from: 0, to: rows.count, by: Swift.max(width, 1)) {
-            for column in 0..<width { sums[column] += rows[first + column] }
+          for column in stride(from: 0, to: width, by: Lanes.scalarCount) {
+            let sums = sums.baseAddress! + column
+            var sum = Lanes(from: sums, count: width - column)
+            for first in stride(from: column, to: rows.count, by: width) {
+              sum += Lanes(
+                from: rows.baseAddress! + first, count: width - column)
+            }
+            sum.store(to: sums, count: width - column)
           }
         }
       }

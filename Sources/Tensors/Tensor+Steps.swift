@@ -56,46 +56,54 @@ extension Tensor {
       }, shape: shape)
   }
 
-  /// Sequences of products: each step of each part, `[b, U]`, times a matrix
-  /// `[U, D]`, is a step of `[B, T, D]`.
-  ///
-  ///     Tensor(steps: deltas, times: kernel)  // da_t · Wᵀ, for all t
-  public init(steps parts: [[Tensor]], times matrix: PackedMatrix) {
-    let samples = parts.reduce(0) { $0 + ($1.first?.shape[0] ?? 0) }
-    let steps = parts.first?.count ?? 0
-    let width = matrix.columns
-    self.init(repeating: 0, shape: [samples, steps, width])
+  /// Replaces one time step of sequences `[B, T, D]` by a product of `a`
+  /// `[B, U]` and a matrix `[U, D]`.
+  public mutating func setStep(
+    _ time: Int, to a: Tensor, times b: PackedMatrix
+  ) {
+    require(
+      rank == 3 && a.rank == 2 && shape[0] == a.shape[0]
+        && shape[2] == b.columns && a.shape[1] == b.rows,
+      "expected room for steps of a product of \(a.shape) and [\(b.rows), "
+        + "\(b.columns)]; got \(shape)")
+    requireStep(time)
     guard count > 0 else { return }
-    var firsts: [Int] = []
-    var first = 0
-    for part in parts {
-      firsts.append(first)
-      first += part[0].shape[0]
-    }
+    let (rows, steps, width) = (shape[0], shape[1], shape[2])
     scalars.withUnsafeMutableBufferPointer { target in
-      let target = target.baseAddress!
-      inParallel(parts.count) { part in
-        for (time, step) in parts[part].enumerated() {
-          let start = target + (firsts[part] * steps + time) * width
-          step.multiply(
-            matrix, into: Target(start: start, stride: steps * width))
+      let target = Target(
+        start: target.baseAddress! + time * width, stride: steps * width)
+      for row in 0..<rows {
+        target.at(row, 0).update(repeating: 0, count: width)
+      }
+      a.scalars.withUnsafeBufferPointer { a in
+        guard let a = a.baseAddress else { return }
+        b.withPanels {
+          Tensors.multiply(
+            into: target, from: Operand(target.start, target.stride, 1),
+            Operand(a, $0.inner, 1), $0, rows: 0..<rows)
         }
       }
     }
   }
 
-  /// Writes the product of this matrix with another to rows elsewhere, that
-  /// are zeros so far.
-  private func multiply(_ matrix: PackedMatrix, into target: Target) {
-    scalars.withUnsafeBufferPointer { a in
-      guard let a = a.baseAddress else { return }
-      let rows = 0..<shape[0]
-      matrix.withPanels { panels in
-        Tensors.multiply(
-          into: target, from: Operand(target.start, target.stride, 1),
-          Operand(a, matrix.rows, 1), panels, rows: rows)
+  /// Replaces one time step of sequences `[B, T, D]`.
+  public mutating func setStep(_ time: Int, to step: Tensor) {
+    require(
+      rank == 3 && step.shape == [shape[0], shape[2]],
+      "expected a step of \(shape); got \(step.shape)")
+    requireStep(time)
+    for row in 0..<shape[0] {
+      for column in 0..<shape[2] {
+        scalars[(row * shape[1] + time) * shape[2] + column] =
+          step.scalars[row * shape[2] + column]
       }
     }
+  }
+
+  private func requireStep(_ time: Int) {
+    require(
+      time >= 0 && time < shape[1],
+      "expected a step in 0..<\(shape[1]) of \(shape); got \(time)")
   }
 
   /// Tensors one below the other, along their first axis.

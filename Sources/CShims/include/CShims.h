@@ -43,6 +43,10 @@ static inline int32_t unrolled_has_wide_registers(void) {
 }
 
 #ifndef __wasm__
+/// Memory that is given back is kept for the next who asks, instead of being
+/// handed to the system and asked for again with every batch.
+void unrolled_keep_memory(void);
+
 /// How many threads share work: UNROLLED_THREADS, or one for each processor.
 int32_t unrolled_thread_count(void);
 

@@ -20,30 +20,28 @@ extension LaneView {
 extension Activation {
   // MARK: - Forward
 
-  /// The outputs for some of the equal parts of `a`'s columns, written to the
-  /// same parts of `y`.
+  /// Pre-activations become outputs, in some of the equal parts of the
+  /// columns.
   func apply(
-    to a: Tensor, _ parts: Range<Int> = 0..<1, of count: Int = 1,
-    into y: inout Tensor
+    to a: inout Tensor, _ parts: Range<Int> = 0..<1, of count: Int = 1
   ) {
     let (rows, units) = (a.shape[0], a.shape[1] / count)
     for part in parts {
-      let (x, y) = (a.lanes(part), y.mutableLanes(part))
+      let y = a.mutableLanes(part)
       switch self {
-      case .linear: forEachLanes(rows: rows, units: units) { y[$0] = x[$0] }
+      case .linear: break
       case .tanh:
-        forEachLanes(rows: rows, units: units) { y[$0] = Tensors.tanh(x[$0]) }
+        forEachLanes(rows: rows, units: units) { y[$0] = Tensors.tanh(y[$0]) }
       case .sigmoid:
         forEachLanes(rows: rows, units: units) {
-          y[$0] = Tensors.sigmoid(x[$0])
+          y[$0] = Tensors.sigmoid(y[$0])
         }
       case .relu:
         forEachLanes(rows: rows, units: units) {
-          y[$0] = x[$0].replacing(with: 0, where: .!(x[$0] .> 0))
+          y[$0] = y[$0].replacing(with: 0, where: .!(y[$0] .> 0))
         }
       case .softmax:
-        let shares = Tensors.softmax(a.part(part, of: count))
-        y.copy(shares)
+        y.copy(Tensors.softmax(a.part(part, of: count)))
       }
     }
   }

@@ -11,7 +11,9 @@ public struct NoKernels {
 
 extension Cell {
   /// Any traces will do: each is replaced by the one a step makes.
-  public func emptyTraces(_ count: Int, batch: Int) -> [Trace] {
+  public func emptyTraces(
+    _ count: Int, batch: Int, forLooking: Bool
+  ) -> [Trace] {
     let any = step(.zeros([batch, inputSize]), from: zeroState(batch: batch))
     return Array(repeating: any, count: count)
   }
@@ -36,7 +38,8 @@ extension Cell where Kernels == NoKernels, Delta == StepGradient {
   /// Any deltas will do: each is replaced by the one a step makes.
   public func emptyDeltas(_ count: Int, batch: Int) -> [StepGradient] {
     let any = backward(
-      emptyTraces(1, batch: batch)[0], dState: zeroState(batch: batch))
+      emptyTraces(1, batch: batch, forLooking: false)[0],
+      dState: zeroState(batch: batch))
     return Array(repeating: any, count: count)
   }
 
@@ -51,15 +54,17 @@ extension Cell where Kernels == NoKernels, Delta == StepGradient {
 
   /// Adds every step's share.
   public func addShares(
-    of traces: [Trace], _ deltas: [StepGradient], to sums: inout Parameters
+    of traces: [Trace], _ deltas: ArraySlice<StepGradient>,
+    to sums: inout Parameters
   ) {
     for delta in deltas { sums += delta.share }
   }
 
-  /// dL/dx of all steps.
-  public func inputGradient(
-    _ traces: [[Trace]], _ deltas: [[StepGradient]]
-  ) -> Tensor {
-    Tensor(steps: deltas.map { part in part.map { $0.dx } })
+  /// Writes a step's dL/dx to its place.
+  public func setInputGradient(
+    _ trace: Trace, _ delta: StepGradient, _ transposed: NoKernels,
+    in dx: inout Tensor, at time: Int
+  ) {
+    dx.setStep(time, to: delta.dx)
   }
 }

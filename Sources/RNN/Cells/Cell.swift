@@ -63,7 +63,10 @@ public protocol Cell {
   var transposedKernels: Kernels { get }
 
   /// Room for what so many steps compute.
-  func emptyTraces(_ count: Int, batch: Int) -> [Trace]
+  ///
+  /// - Parameter forLooking: whether there is room for what the way back does
+  ///   not need.
+  func emptyTraces(_ count: Int, batch: Int, forLooking: Bool) -> [Trace]
   /// Room for the deltas of so many steps.
   func emptyDeltas(_ count: Int, batch: Int) -> [Delta]
 
@@ -78,13 +81,14 @@ public protocol Cell {
     _ trace: Trace, dState: inout State, _ transposed: Kernels,
     into delta: inout Delta)
 
-  /// Adds what all steps have to say of the parameters, in the order given.
+  /// Adds what some steps have to say of the parameters, in the order given.
   func addShares(
-    of traces: [Trace], _ deltas: [Delta], to sums: inout Parameters)
+    of traces: [Trace], _ deltas: ArraySlice<Delta>, to sums: inout Parameters)
 
-  /// dL/dx of all steps, `[B, T, D]`; each part of the samples has its own
-  /// list of steps.
-  func inputGradient(_ traces: [[Trace]], _ deltas: [[Delta]]) -> Tensor
+  /// Writes dL/dx of a step to its place in that of all steps, `[B, T, D]`.
+  func setInputGradient(
+    _ trace: Trace, _ delta: Delta, _ transposed: Kernels,
+    in dx: inout Tensor, at time: Int)
 }
 
 /// Everything a cell computed in one step.
@@ -94,6 +98,13 @@ public protocol CellTrace: StepTrace {
   var h: Tensor { get }
   /// What the next step starts from.
   var state: State { get }
+  /// Lets go of what it shares with others, before it is written over.
+  mutating func letGo()
+}
+
+extension CellTrace {
+  /// Nothing is shared.
+  public mutating func letGo() {}
 }
 
 /// The gradients of everything a cell computed in one step.

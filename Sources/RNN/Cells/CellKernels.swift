@@ -27,8 +27,12 @@ public struct CellKernels: Sendable {
   }
 
   /// Those of the steps backward.
-  init(transposing recurrentKernel: Tensor, _ dropout: CellDropout) {
+  init(
+    transposing kernel: Tensor, _ recurrentKernel: Tensor,
+    _ dropout: CellDropout
+  ) {
     bias = .zeros([0])
+    input = dropout.input.transposed(kernel)
     recurrent = dropout.recurrent.transposed(recurrentKernel)
   }
 }

@@ -155,25 +155,18 @@ public struct DropoutMask: Equatable, Sendable {
     sum += Tensor(joining: parts)
   }
 
-  /// dL/dx of all steps, `[B, T, D]`, from the deltas of each part of the
-  /// samples and what was dropped of their inputs.
-  static func inputGradient(
-    _ masks: [DropoutMask], _ deltas: [[Tensor]], _ kernel: Tensor
-  ) -> Tensor {
-    guard masks.contains(where: { !$0.factors.isEmpty }) else {
-      return Tensor(steps: deltas, times: PackedMatrix(transposing: kernel))
+  /// Writes dL/dx of a step's product to its place in that of all steps.
+  func setGradient(
+    _ da: Tensor, _ transposed: [PackedMatrix], in dx: inout Tensor,
+    at time: Int
+  ) {
+    if factors.isEmpty {
+      dx.setStep(time, to: da, times: transposed[0])
+    } else {
+      var step = Tensor.zeros([dx.shape[0], dx.shape[2]])
+      setGradient(da, transposed, in: &step)
+      dx.setStep(time, to: step)
     }
-    var parts: [[Tensor]] = []
-    for (mask, deltas) in zip(masks, deltas) {
-      let transposed = mask.transposed(kernel)
-      parts.append(
-        deltas.map { da in
-          var dx = Tensor.zeros([da.shape[0], kernel.shape[0]])
-          mask.setGradient(da, transposed, in: &dx)
-          return dx
-        })
-    }
-    return Tensor(steps: parts)
   }
 }
 

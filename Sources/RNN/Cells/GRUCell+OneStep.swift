@@ -37,23 +37,27 @@ extension GRUCell {
 
   /// The kernels as the steps backward use them.
   public var transposedKernels: Kernels {
-    let dropout = CellDropout(recurrent: gateDropout)
+    let dropout = CellDropout(input: dropout.input, recurrent: gateDropout)
     if resetAfter {
       return Kernels(
-        both: CellKernels(transposing: parameters.recurrentKernel, dropout))
+        both: CellKernels(
+      transposing: parameters.kernel, parameters.recurrentKernel, dropout))
     }
     return Kernels(
-      both: CellKernels(transposing: gateKernel, dropout),
+      both: CellKernels(
+        transposing: parameters.kernel, gateKernel, dropout),
       candidate: [PackedMatrix(transposing: candidateKernel)])
   }
 
   /// Room for what so many steps compute.
-  public func emptyTraces(_ count: Int, batch: Int) -> [Trace] {
+  public func emptyTraces(
+    _ count: Int, batch: Int, forLooking: Bool = true
+  ) -> [Trace] {
     let none = Tensor.zeros([batch, 0])
     func room(_ parts: Int = 1) -> Tensor { .zeros([batch, parts * units]) }
     return (0..<count).map { _ in
       Trace(
-        x: none, previous: none, a: room(3), gates: room(3),
+        x: none, previous: none, a: room(forLooking ? 3 : 0), gates: room(3),
         fromState: room(resetAfter ? 3 : 2), reset: resetAfter ? none : room(),
         h: room(), dropout: dropout)
     }
@@ -85,13 +89,16 @@ extension GRUCell {
   public func backward(_ trace: Trace, dh: Tensor) -> StepGradient {
     var dPrevious = dh
     var delta = emptyDeltas(1, batch: dh.shape[0])[0]
-    backward(trace, dState: &dPrevious, transposedKernels, into: &delta)
+    let transposed = transposedKernels
+    backward(trace, dState: &dPrevious, transposed, into: &delta)
     var share = parameters.zeros
     addShares(of: [trace], [delta], to: &share)
+    var dx = Tensor.zeros([dh.shape[0], 1, inputSize])
+    setInputGradient(trace, delta, transposed, in: &dx, at: 0)
     return StepGradient(
       trace: trace, dh: dh, da: delta.da,
       dHeard: resetAfter ? delta.dProduct.part(2, of: 3) : delta.dReset,
-      dx: inputGradient([[trace]], [[delta]]).step(0), dPrevious: dPrevious,
+      dx: dx.step(0), dPrevious: dPrevious,
       share: share)
   }
 

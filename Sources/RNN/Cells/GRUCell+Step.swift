@@ -22,35 +22,41 @@ extension GRUCell {
     trace.dropout = dropout
     let rows = x.shape[0]
     dropout.input.setProduct(
-      x, kernels.input, plus: kernels.bias, in: &trace.a)
+      x, kernels.input, plus: kernels.bias, in: &trace.gates)
     gateDropout.setProduct(
       previous, kernels.recurrent, plus: kernels.recurrentBias,
       in: &trace.fromState)
 
-    let (az, ar) = (trace.a.mutableLanes(0), trace.a.mutableLanes(1))
-    let ah = trace.a.mutableLanes(2)
+    let (z, r) = (trace.gates.mutableLanes(0), trace.gates.mutableLanes(1))
+    let candidate = trace.gates.mutableLanes(2)
     let (sz, sr) = (trace.fromState.lanes(0), trace.fromState.lanes(1))
     forEachLanes(rows: rows, units: units) {
-      az[$0] += sz[$0]
-      ar[$0] += sr[$0]
+      z[$0] += sz[$0]
+      r[$0] += sr[$0]
     }
-    recurrentActivation.apply(to: trace.a, 0..<2, of: 3, into: &trace.gates)
-    let (z, r) = (trace.gates.lanes(0), trace.gates.lanes(1))
+    if trace.a.count > 0 { trace.a.set(trace.gates) }
+    recurrentActivation.apply(to: &trace.gates, 0..<2, of: 3)
 
     if resetAfter {
       let heard = trace.fromState.lanes(2)
-      forEachLanes(rows: rows, units: units) { ah[$0] += r[$0] * heard[$0] }
+      forEachLanes(rows: rows, units: units) {
+        candidate[$0] += r[$0] * heard[$0]
+      }
     } else {
       let seen = dropout.recurrent(previous, gate: 2)
       let (reset, h₀) = (trace.reset.mutableLanes(), seen.lanes())
       withExtendedLifetime(seen) {
         forEachLanes(rows: rows, units: units) { reset[$0] = r[$0] * h₀[$0] }
       }
-      trace.a.add(trace.reset, times: kernels.candidate[0], part: 2, of: 3)
+      trace.gates.add(
+        trace.reset, times: kernels.candidate[0], part: 2, of: 3)
     }
-    activation.apply(to: trace.a, 2..<3, of: 3, into: &trace.gates)
-    let (h₀, candidate) = (previous.lanes(), trace.gates.lanes(2))
-    let h = trace.h.mutableLanes()
+    if trace.a.count > 0 {
+      let hidden = trace.a.mutableLanes(2)
+      forEachLanes(rows: rows, units: units) { hidden[$0] = candidate[$0] }
+    }
+    activation.apply(to: &trace.gates, 2..<3, of: 3)
+    let (h₀, h) = (previous.lanes(), trace.h.mutableLanes())
     forEachLanes(rows: rows, units: units) {
       h[$0] = z[$0] * h₀[$0] + (1 - z[$0]) * candidate[$0]
     }

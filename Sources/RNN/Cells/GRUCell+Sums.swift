@@ -3,13 +3,14 @@
 import Tensors
 
 extension GRUCell {
-  /// Adds what all steps have to say of the parameters.
+  /// Adds what some steps have to say of the parameters.
   ///
   ///     dW = Σ xᵀ · da        dU = Σ h₀ᵀ · (da_z, da_r, dg)
   ///
   /// Reset before, the candidate's part of `dU` is `Σ gᵀ · da_h`.
   public func addShares(
-    of traces: [Trace], _ deltas: [Delta], to sums: inout Parameters
+    of traces: [Trace], _ deltas: ArraySlice<Delta>,
+    to sums: inout Parameters
   ) {
     let das = deltas.map { $0.da }
     let dProducts = deltas.map { $0.dProduct }
@@ -33,12 +34,12 @@ extension GRUCell {
     sums.bias.addRows(of: das)
   }
 
-  /// dL/dx of all steps: `dx = (da_z, da_r, da_h) · Wᵀ`.
-  public func inputGradient(
-    _ traces: [[Trace]], _ deltas: [[Delta]]
-  ) -> Tensor {
-    DropoutMask.inputGradient(
-      traces.map { $0[0].dropout.input },
-      deltas.map { part in part.map { $0.da } }, parameters.kernel)
+  /// Writes a step's dL/dx to its place: `dx = (da_z, da_r, da_h) · Wᵀ`.
+  public func setInputGradient(
+    _ trace: Trace, _ delta: Delta, _ transposed: Kernels,
+    in dx: inout Tensor, at time: Int
+  ) {
+    trace.dropout.input.setGradient(
+      delta.da, transposed.input, in: &dx, at: time)
   }
 }

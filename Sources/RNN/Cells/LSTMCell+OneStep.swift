@@ -11,16 +11,20 @@ extension LSTMCell {
 
   /// The kernels as the steps backward use them.
   public var transposedKernels: CellKernels {
-    CellKernels(transposing: parameters.recurrentKernel, dropout)
+    CellKernels(
+      transposing: parameters.kernel, parameters.recurrentKernel, dropout)
   }
 
   /// Room for what so many steps compute.
-  public func emptyTraces(_ count: Int, batch: Int) -> [Trace] {
+  public func emptyTraces(
+    _ count: Int, batch: Int, forLooking: Bool = true
+  ) -> [Trace] {
     let none = Tensor.zeros([batch, 0])
     func room(_ parts: Int = 1) -> Tensor { .zeros([batch, parts * units]) }
     return (0..<count).map { _ in
       Trace(
-        x: none, previous: LSTMState(h: none, c: none), a: room(4),
+        x: none, previous: LSTMState(h: none, c: none),
+        a: room(forLooking ? 4 : 0),
         gates: room(4), c: room(), squashed: room(), h: room(),
         dropout: dropout)
     }
@@ -47,17 +51,20 @@ extension LSTMCell {
   /// The same step backward, from dL/dh and dL/dc, `[B, U]` each.
   public func backward(_ trace: Trace, dState: LSTMState) -> StepGradient {
     var dPrevious = dState
-    var da = Tensor.zeros(trace.a.shape)
-    backward(trace, dState: &dPrevious, transposedKernels, into: &da)
+    var da = Tensor.zeros(trace.gates.shape)
+    let transposed = transposedKernels
+    backward(trace, dState: &dPrevious, transposed, into: &da)
     var share = parameters.zeros
     addShares(of: [trace], [da], to: &share)
     let dc =
       dState.c
       + activation.backward(
         dState.h * trace.outputGate, output: trace.squashed)
+    var dx = Tensor.zeros([da.shape[0], 1, inputSize])
+    setInputGradient(trace, da, transposed, in: &dx, at: 0)
     return StepGradient(
       trace: trace, dh: dState.h, dc: dc, da: da,
-      dx: inputGradient([[trace]], [[da]]).step(0), dPrevious: dPrevious,
+      dx: dx.step(0), dPrevious: dPrevious,
       share: share)
   }
 

@@ -22,12 +22,14 @@ extension LSTMCell {
     trace.previous = previous
     trace.dropout = dropout
     dropout.input.setProduct(
-      x, kernels.input, plus: kernels.bias, in: &trace.a)
-    dropout.recurrent.addProduct(previous.h, kernels.recurrent, to: &trace.a)
+      x, kernels.input, plus: kernels.bias, in: &trace.gates)
+    dropout.recurrent.addProduct(
+      previous.h, kernels.recurrent, to: &trace.gates)
+    if trace.a.count > 0 { trace.a.set(trace.gates) }
 
-    recurrentActivation.apply(to: trace.a, 0..<2, of: 4, into: &trace.gates)
-    activation.apply(to: trace.a, 2..<3, of: 4, into: &trace.gates)
-    recurrentActivation.apply(to: trace.a, 3..<4, of: 4, into: &trace.gates)
+    recurrentActivation.apply(to: &trace.gates, 0..<2, of: 4)
+    activation.apply(to: &trace.gates, 2..<3, of: 4)
+    recurrentActivation.apply(to: &trace.gates, 3..<4, of: 4)
     let (i, f) = (trace.gates.lanes(0), trace.gates.lanes(1))
     let (candidate, o) = (trace.gates.lanes(2), trace.gates.lanes(3))
 
@@ -35,7 +37,8 @@ extension LSTMCell {
     forEachLanes(rows: x.shape[0], units: units) {
       c[$0] = f[$0] * c₀[$0] + i[$0] * candidate[$0]
     }
-    activation.apply(to: trace.c, into: &trace.squashed)
+    trace.squashed.set(trace.c)
+    activation.apply(to: &trace.squashed)
     let (squashed, h) = (trace.squashed.lanes(), trace.h.mutableLanes())
     forEachLanes(rows: x.shape[0], units: units) {
       h[$0] = o[$0] * squashed[$0]
@@ -92,14 +95,15 @@ extension LSTMCell {
       da, transposed.recurrent, in: &dState.h)
   }
 
-  // MARK: - Sums over all steps
+  // MARK: - Shares of the parameters' gradients
 
-  /// Adds what all steps have to say of the parameters.
+  /// Adds what some steps have to say of the parameters.
   ///
   ///     dW = Σ xᵀ · da        dU = Σ h₀ᵀ · da        db = Σ da
   public func addShares(
-    of traces: [Trace], _ das: [Tensor], to sums: inout Parameters
+    of traces: [Trace], _ das: ArraySlice<Tensor>, to sums: inout Parameters
   ) {
+    let das = Array(das)
     DropoutMask.addShares(
       to: &sums.kernel, traces.map { ($0.dropout.input, $0.x) }, das)
     DropoutMask.addShares(
@@ -108,11 +112,12 @@ extension LSTMCell {
     sums.bias.addRows(of: das)
   }
 
-  /// dL/dx of all steps: `dx = da · Wᵀ`.
-  public func inputGradient(
-    _ traces: [[Trace]], _ das: [[Tensor]]
-  ) -> Tensor {
-    DropoutMask.inputGradient(
-      traces.map { $0[0].dropout.input }, das, parameters.kernel)
+  /// Writes a step's dL/dx to its place: `dx = da · Wᵀ`.
+  public func setInputGradient(
+    _ trace: Trace, _ da: Tensor, _ transposed: CellKernels,
+    in dx: inout Tensor, at time: Int
+  ) {
+    trace.dropout.input.setGradient(
+      da, transposed.input, in: &dx, at: time)
   }
 }

@@ -35,6 +35,12 @@ extension LSTMCell {
     /// What the next step starts from: output and memory.
     public var state: LSTMState { LSTMState(h: h, c: c) }
 
+    /// Lets go of input and previous state, which others hold too.
+    public mutating func letGo() {
+      x = .zeros([0])
+      previous = LSTMState(h: x, c: x)
+    }
+
     /// Everything the step computed, by name, in the order it was computed.
     public var named: [NamedTensor] {
       [

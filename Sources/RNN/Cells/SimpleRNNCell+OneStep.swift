@@ -12,15 +12,19 @@ extension SimpleRNNCell {
 
   /// The kernels as the steps backward use them.
   public var transposedKernels: CellKernels {
-    CellKernels(transposing: parameters.recurrentKernel, dropout)
+    CellKernels(
+      transposing: parameters.kernel, parameters.recurrentKernel, dropout)
   }
 
   /// Room for what so many steps compute.
-  public func emptyTraces(_ count: Int, batch: Int) -> [Trace] {
+  public func emptyTraces(
+    _ count: Int, batch: Int, forLooking: Bool = true
+  ) -> [Trace] {
     (0..<count).map { _ in
       Trace(
         x: .zeros([batch, 0]), previous: .zeros([batch, 0]),
-        a: .zeros([batch, units]), h: .zeros([batch, units]),
+        a: .zeros([batch, forLooking ? units : 0]),
+        h: .zeros([batch, units]),
         dropout: dropout)
     }
   }
@@ -46,12 +50,15 @@ extension SimpleRNNCell {
   public func backward(_ trace: Trace, dh: Tensor) -> StepGradient {
     var dPrevious = dh
     var da = Tensor.zeros(dh.shape)
-    backward(trace, dState: &dPrevious, transposedKernels, into: &da)
+    let transposed = transposedKernels
+    backward(trace, dState: &dPrevious, transposed, into: &da)
     var share = parameters.zeros
     addShares(of: [trace], [da], to: &share)
+    var dx = Tensor.zeros([dh.shape[0], 1, inputSize])
+    setInputGradient(trace, da, transposed, in: &dx, at: 0)
     return StepGradient(
       trace: trace, dh: dh, da: da,
-      dx: inputGradient([[trace]], [[da]]).step(0), dPrevious: dPrevious,
+      dx: dx.step(0), dPrevious: dPrevious,
       share: share)
   }
 

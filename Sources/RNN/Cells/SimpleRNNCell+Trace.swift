@@ -20,6 +20,12 @@ extension SimpleRNNCell {
     /// What the next step starts from: the output.
     public var state: Tensor { h }
 
+    /// Lets go of input and previous state, which others hold too.
+    public mutating func letGo() {
+      x = .zeros([0])
+      previous = .zeros([0])
+    }
+
     /// Everything the step computed, by name, in the order it was computed.
     public var named: [NamedTensor] {
       [

@@ -95,9 +95,10 @@ public struct SimpleRNNCell: Cell {
     trace.previous = previous
     trace.dropout = dropout
     dropout.input.setProduct(
-      x, kernels.input, plus: kernels.bias, in: &trace.a)
-    dropout.recurrent.addProduct(previous, kernels.recurrent, to: &trace.a)
-    activation.apply(to: trace.a, into: &trace.h)
+      x, kernels.input, plus: kernels.bias, in: &trace.h)
+    dropout.recurrent.addProduct(previous, kernels.recurrent, to: &trace.h)
+    if trace.a.count > 0 { trace.a.set(trace.h) }
+    activation.apply(to: &trace.h)
   }
 
   // MARK: - Backward
@@ -122,14 +123,15 @@ public struct SimpleRNNCell: Cell {
     trace.dropout.recurrent.setGradient(da, transposed.recurrent, in: &dh)
   }
 
-  // MARK: - Sums over all steps
+  // MARK: - Shares of the parameters' gradients
 
-  /// Adds what all steps have to say of the parameters.
+  /// Adds what some steps have to say of the parameters.
   ///
   ///     dW = Σ xᵀ · da        dU = Σ h₀ᵀ · da        db = Σ da
   public func addShares(
-    of traces: [Trace], _ das: [Tensor], to sums: inout Parameters
+    of traces: [Trace], _ das: ArraySlice<Tensor>, to sums: inout Parameters
   ) {
+    let das = Array(das)
     DropoutMask.addShares(
       to: &sums.kernel, traces.map { ($0.dropout.input, $0.x) }, das)
     DropoutMask.addShares(
@@ -138,11 +140,12 @@ public struct SimpleRNNCell: Cell {
     sums.bias.addRows(of: das)
   }
 
-  /// dL/dx of all steps: `dx = da · Wᵀ`.
-  public func inputGradient(
-    _ traces: [[Trace]], _ das: [[Tensor]]
-  ) -> Tensor {
-    DropoutMask.inputGradient(
-      traces.map { $0[0].dropout.input }, das, parameters.kernel)
+  /// Writes a step's dL/dx to its place: `dx = da · Wᵀ`.
+  public func setInputGradient(
+    _ trace: Trace, _ da: Tensor, _ transposed: CellKernels,
+    in dx: inout Tensor, at time: Int
+  ) {
+    trace.dropout.input.setGradient(
+      da, transposed.input, in: &dx, at: time)
   }
 }

@@ -15,17 +15,26 @@ public struct Context {
   /// dropped then.
   public var chance: SeededGenerator?
 
-  /// Whether layers keep what they computed: for the way back, or to be
-  /// looked at.
-  public var isLookedAt: Bool
+  /// What layers keep of what they compute.
+  public var keeps: Keeping
 
   /// Nothing masked and nothing dropped, unless one asks otherwise.
   public init(
     mask: Tensor? = nil, chance: SeededGenerator? = nil,
-    isLookedAt: Bool = true
+    keeps: Keeping = .all
   ) {
     self.mask = mask
     self.chance = chance
-    self.isLookedAt = isLookedAt
+    self.keeps = keeps
+  }
+
+  /// What layers keep of what they compute.
+  public enum Keeping: Sendable {
+    /// The outputs: there is no way back.
+    case outputs
+    /// What the way back needs.
+    case wayBack
+    /// All there is to be looked at.
+    case all
   }
 }

@@ -3,18 +3,22 @@
 import Tensors
 
 extension Recurrent {
-  /// Parts of a batch `[B, T, D]` that are worth a thread of their own.
+  /// The parts a large batch is cut into: 32 samples each, or 16 where there
+  /// are no more than 32, whatever the number of threads. So the sums are the
+  /// same on any number.
   ///
-  /// A sample hears nothing of the others: the numbers are the same in one
-  /// part or in many. Where somebody wants to look at the steps, or hands a
-  /// state on, there is one.
+  /// A sample hears nothing of the others: outputs are the same in one part
+  /// or in many. Where somebody wants to look at the steps, or hands a state
+  /// on, there is one.
   func parts(of shape: Shape) -> [Range<Int>] {
-    if keepsSteps || reading.stateful || initialState != nil {
-      return [0..<shape[0]]
+    let batch = shape[0]
+    let work = batch * shape[1] * units * C.gates * (units + shape[2])
+    let isWhole = keepsSteps || reading.stateful || initialState != nil
+    if isWhole || batch < 32 || work < 1 << 20 { return [0..<batch] }
+    let size = batch > 32 ? 32 : 16
+    return stride(from: 0, to: batch, by: size).map {
+      $0..<min($0 + size, batch)
     }
-    let work = shape[1] * units * C.gates * (units + shape[2])
-    let smallest = max(16, (1 << 20) / max(work, 1))
-    return sharedParts(of: shape[0], multiple: 8, smallest: smallest)
   }
 
   /// What `body` makes of each part, on any threads.
@@ -31,14 +35,15 @@ extension Recurrent {
 
   /// The time loop, for each part of the samples.
   func passes(
-    _ x: Tensor, _ mask: Tensor?, _ parts: [Range<Int>]
+    _ x: Tensor, _ mask: Tensor?, _ parts: [Range<Int>], forLooking: Bool
   ) -> [Unroll<C>.Forward] {
     requireReadable(x, mask)
     return inParts(parts) { place, samples in
       part(samples, of: parts).forward(
         steps: x.steps(of: samples), from: start(samples),
         mask: mask.map { $0.rows(samples) },
-        zeroOutputForMask: reading.zeroOutputForMask, in: rooms[place])
+        zeroOutputForMask: reading.zeroOutputForMask, forLooking: forLooking,
+        in: rooms[place])
     }
   }
 
@@ -47,6 +52,10 @@ extension Recurrent {
     _ x: Tensor, _ mask: Tensor?, _ parts: [Range<Int>]
   ) -> Tensor {
     requireReadable(x, mask)
+    // Nothing is summed over samples here: the larger the parts the better.
+    let parts =
+      parts.count > 1
+      ? sharedParts(of: x.shape[0], multiple: 8, smallest: 16) : parts
     let outputs = inParts(parts) { _, samples in
       part(samples, of: parts).outputs(
         steps: x.steps(of: samples), from: start(samples),

@@ -39,8 +39,8 @@ public final class Recurrent<C: Cell>: Layer {
   /// The last `forward`, for each part of the samples.
   private var passes: [Unroll<C>.Forward] = []
   private var parts: [Range<Int>] = []
-  /// The last `backward`, for each part of the samples.
-  private var deltas: [[C.Delta]] = []
+  /// Whether the last traces keep all there is to be looked at.
+  private var isLookedAt = true
   /// What the loops of each part write to.
   private(set) var rooms: [Room<C>] = []
   private let makeCell: (Int, inout SeededGenerator) -> C
@@ -120,10 +120,12 @@ public final class Recurrent<C: Cell>: Layer {
     if !returnsSequences { context.mask = nil }
     parts = parts(of: x.shape)
     clear()
-    if !context.isLookedAt && !reading.stateful {
+    if context.keeps == .outputs && !reading.stateful {
       return outputs(inReadingOrder(x), mask, parts)
     }
-    passes = passes(inReadingOrder(x), mask, parts)
+    isLookedAt = context.keeps == .all || keepsSteps
+    passes = passes(
+      inReadingOrder(x), mask, parts, forLooking: isLookedAt)
     if reading.stateful { initialState = passes[0].state }
     return returnsSequences
       ? Tensor(steps: passes.map { $0.stepOutputs })
@@ -162,26 +164,26 @@ public final class Recurrent<C: Cell>: Layer {
       "expected a gradient "
         + (returnsSequences ? "[batch, \(steps), units]" : "[batch, units]")
         + "; got \(gradient.shape)")
-    let ways = inParts(parts) { part, samples in
-      unroll.way(
-        back: passes[part], dOutputs(gradient, passes[part], samples), dState,
-        keepsSteps: keepsSteps, in: rooms[part])
+    let backs = inParts(parts) { part, samples in
+      unroll.backward(
+        passes[part], dOutputs: dOutputs(gradient, passes[part], samples),
+        dState: dState, keepsSteps: keepsSteps,
+        wantsInput: wantsInputGradient, in: rooms[part])
     }
-    let back = unroll.backward(passes, ways, wantsInput: wantsInputGradient)
+    let back = backs[0].joined(with: backs.dropFirst())
     lastBackward = back
-    deltas = ways.map { $0.deltas }
     return wantsInputGradient ? inReadingOrder(back.x) : back.x
   }
 
   /// Gives back the room of the last batch, and finds some for each part.
   private func clear() {
     while rooms.count < parts.count { rooms.append(Room()) }
-    for (place, pass) in passes.enumerated() {
-      rooms[place].keep(
-        pass.traces, place < deltas.count ? deltas[place] : [],
-        batch: pass.last.shape[0])
+    if !isLookedAt {
+      for (place, pass) in passes.enumerated() {
+        rooms[place].keep(pass.traces, batch: pass.traces[0].h.shape[0])
+      }
     }
-    (passes, deltas) = ([], [])
+    passes = []
   }
 
   // MARK: -

@@ -117,13 +117,13 @@ public final class Sequential {
 
   /// The output for a batch; in training, some of the numbers are dropped.
   ///
-  /// - Parameter isLookedAt: whether layers keep what they computed.
+  /// - Parameter keeps: what layers keep of what they compute.
   func forward(
-    _ x: Tensor, isTraining: Bool, isLookedAt: Bool = true
+    _ x: Tensor, isTraining: Bool, keeps: Context.Keeping = .all
   ) throws(DataError) -> Tensor {
     var y = try prepared(x)
     var context = Context(
-      chance: isTraining ? generator : nil, isLookedAt: isLookedAt)
+      chance: isTraining ? generator : nil, keeps: keeps)
     for layer in layers { y = try layer.forward(y, in: &context) }
     if let chance = context.chance { generator = chance }
     outputMask = context.mask

@@ -43,7 +43,7 @@ extension Sequential {
     var rows: [Tensor] = []
     try eachBatch(of: x.shape[0], batchSize) { indices throws(DataError) in
       let y = try forward(
-        x.rows(at: indices), isTraining: false, isLookedAt: false)
+        x.rows(at: indices), isTraining: false, keeps: .outputs)
       for row in 0..<y.shape[0] { rows.append(y.row(row)) }
       bar.stepDone(Scores())
     }
@@ -66,7 +66,7 @@ extension Sequential {
     _ batch: Dataset, _ loss: Loss, _ means: inout Means
   ) throws(DataError) {
     let prediction = try forward(
-      batch.x, isTraining: false, isLookedAt: false)
+      batch.x, isTraining: false, keeps: .outputs)
     let losses = try loss(prediction, batch.y, mask: outputMask)
     _ = try means.add(
       losses: losses, metrics: metrics, prediction: prediction,

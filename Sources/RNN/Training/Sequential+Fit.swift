@@ -48,6 +48,7 @@ extension Sequential {
     let data = try Dataset(x, y).parts(validation, validationSplit)
     let (_, loss) = compiled()
     flushDenormals()
+    keepMemory()
 
     stopTraining = false
     var history = History(initialEpoch: initialEpoch)

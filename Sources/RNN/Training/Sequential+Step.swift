@@ -19,7 +19,8 @@ extension Sequential {
   ) throws(DataError) -> Swift.Double {
     let (optimizer, loss) = compiled()
     do {
-      let prediction = try forward(batch.x, isTraining: true)
+      let prediction = try forward(
+        batch.x, isTraining: true, keeps: .wayBack)
       let mask = outputMask
       let losses = try loss(prediction, batch.y, mask: mask)
       let value = try means.add(

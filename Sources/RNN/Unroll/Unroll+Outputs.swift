@@ -11,12 +11,16 @@ extension Unroll {
   ///
   /// - Parameter onlyLast: whether the last output is enough.
   /// - Returns: T times `[B, U]`, or once.
+  @_specialize(where C == SimpleRNNCell)
+  @_specialize(where C == LSTMCell)
+  @_specialize(where C == GRUCell)
   func outputs(
     steps: [Tensor], from start: C.State, mask: Tensor?,
     zeroOutputForMask: Bool, onlyLast: Bool
   ) -> [Tensor] {
     let kernels = cell.kernels
-    var traces = cell.emptyTraces(2, batch: steps[0].shape[0])
+    var traces = cell.emptyTraces(
+      2, batch: steps[0].shape[0], forLooking: false)
     var outputs: [Tensor] = []
     var state = start
     for time in steps.indices {

@@ -71,16 +71,6 @@ extension Unroll {
     }
   }
 
-  /// What the time loop reversed leaves for sums over all steps.
-  struct Way {
-    /// dL/da of every step.
-    let deltas: [C.Delta]
-    /// dL/dstate before the first step.
-    let initial: C.State
-    /// The gradients of every step, if they were asked for.
-    let steps: [C.StepGradient]
-  }
-
   /// What the loop backward found.
   public struct Backward {
     /// dL/dparameters: the sum of all steps' shares.
@@ -91,5 +81,15 @@ extension Unroll {
     public let initial: C.State
     /// The gradients of every step, in order, if they were asked for.
     public let steps: [C.StepGradient]
+ 
+    /// What was found for these samples and for others, behind them.
+    func joined(with others: ArraySlice<Backward>) -> Backward {
+      guard !others.isEmpty else { return self }
+      var sums = parameters
+      for other in others { sums += other.parameters }
+      return Backward(
+        parameters: sums, x: Tensor(joiningRows: [x] + others.map { $0.x }),
+        initial: initial.joined(with: others.map { $0.initial }), steps: steps)
+    }
   }
 }

@@ -54,13 +54,21 @@ public struct Unroll<C: Cell> {
   /// The time loop.
   ///
   /// It writes to room that is there before it, and makes nothing itself.
+  ///
+  /// - Parameter forLooking: whether traces keep what only somebody who looks
+  ///   at them needs.
+  @_specialize(where C == SimpleRNNCell)
+  @_specialize(where C == LSTMCell)
+  @_specialize(where C == GRUCell)
   func forward(
     steps: [Tensor], from start: C.State, mask: Tensor?,
-    zeroOutputForMask: Bool, in room: Room<C> = Room()
+    zeroOutputForMask: Bool, forLooking: Bool = true,
+    in room: Room<C> = Room()
   ) -> Forward {
     let kernels = cell.kernels
     var traces = room.takeTraces(
-      steps.count, batch: steps[0].shape[0], for: cell)
+      steps.count, batch: steps[0].shape[0], forLooking: forLooking,
+      for: cell)
     var kept: [C.State] = []
     var state = start
     for time in steps.indices {
@@ -96,33 +104,43 @@ public struct Unroll<C: Cell> {
     _ pass: Forward, dOutputs: [Tensor?], dState: C.State? = nil,
     keepsSteps: Bool = false
   ) -> Backward {
-    let way = way(back: pass, dOutputs, dState, keepsSteps: keepsSteps)
-    return backward([pass], [way])
+    backward(
+      pass, dOutputs: dOutputs, dState: dState, keepsSteps: keepsSteps,
+      wantsInput: true, in: Room())
   }
 
-  /// The time loop reversed: dL/da of every step.
+  /// The time loop reversed.
   ///
-  /// It writes to room that is there before it, and makes nothing itself.
-  func way(
-    back pass: Forward, _ dOutputs: [Tensor?], _ dState: C.State?,
-    keepsSteps: Bool, in room: Room<C> = Room()
-  ) -> Way {
+  /// It writes to room that is there before it. Once a few steps' deltas are
+  /// known, what they say of the parameters is added up: so long they are
+  /// still in the nearer caches.
+  ///
+  /// - Parameter wantsInput: whether dL/dx is of use to anybody.
+  @_specialize(where C == SimpleRNNCell)
+  @_specialize(where C == LSTMCell)
+  @_specialize(where C == GRUCell)
+  func backward(
+    _ pass: Forward, dOutputs: [Tensor?], dState: C.State?,
+    keepsSteps: Bool, wantsInput: Bool, in room: Room<C>
+  ) -> Backward {
     let traces = pass.traces
-    let batch = pass.last.shape[0]
+    let batch = traces[0].h.shape[0]
     require(
       dOutputs.count == traces.count,
       "expected gradients for \(traces.count) steps; got \(dOutputs.count)")
-    let transposed = cell.transposedKernels
-    var deltas = room.takeDeltas(traces.count, batch: batch, for: cell)
-    var steps: [C.StepGradient] = []
     var dState = dState ?? cell.zeroState(batch: batch)
     requireState(dState, batch: batch)
+    let transposed = cell.transposedKernels
+    var deltas = room.takeDeltas(
+      min(traces.count, max(1, 256 / batch)), batch: batch, for: cell)
+    var sums = cell.parameters.zeros
+    var dx = Tensor.zeros(
+      wantsInput ? [batch, traces.count, cell.inputSize] : [0])
+    var steps: [C.StepGradient] = []
+    var known = 0
     for time in traces.indices.reversed() {
       if let direct = dOutputs[time] {
-        require(
-          direct.shape == traces[time].h.shape,
-          "expected a gradient \(traces[time].h.shape), as the output; got "
-            + "\(direct.shape)")
+        requireGradient(direct, like: traces[time].h)
         cell.add(pass.used(direct, time), to: &dState)
       }
       let heard = pass.isMasked(time) ? dState : nil
@@ -131,40 +149,25 @@ public struct Unroll<C: Cell> {
         steps.append(cell.backward(traces[time], dState: dState))
       }
       cell.backward(
-        traces[time], dState: &dState, transposed, into: &deltas[time])
+        traces[time], dState: &dState, transposed, into: &deltas[known])
+      if wantsInput {
+        cell.setInputGradient(
+          traces[time], deltas[known], transposed, in: &dx, at: time)
+      }
       if let mask = pass.mask, let heard {
         dState.keep(heard, where: mask, time)
       }
-    }
-    return Way(deltas: deltas, initial: dState, steps: steps.reversed())
-  }
-
-  /// What all steps have to say of the parameters and of the input.
-  ///
-  /// - Parameters:
-  ///   - passes: the samples, in one part or in several.
-  ///   - ways: the way back of each.
-  ///   - wantsInput: whether dL/dx is of use to anybody.
-  func backward(
-    _ passes: [Forward], _ ways: [Way], wantsInput: Bool = true
-  ) -> Backward {
-    var traces: [C.Trace] = []
-    var deltas: [C.Delta] = []
-    for time in passes[0].traces.indices {
-      for (pass, way) in zip(passes, ways) {
-        traces.append(pass.traces[time])
-        deltas.append(way.deltas[time])
+      known += 1
+      if known == deltas.count || time == 0 {
+        cell.addShares(
+          of: traces[time..<time + known].reversed(), deltas[0..<known],
+          to: &sums)
+        known = 0
       }
     }
-    var sums = cell.parameters.zeros
-    cell.addShares(of: traces, deltas, to: &sums)
+    room.keep(deltas, batch: batch)
     return Backward(
-      parameters: sums,
-      x: wantsInput
-        ? cell.inputGradient(
-          passes.map { $0.traces }, ways.map { $0.deltas }) : .zeros([0]),
-      initial: ways[0].initial.joined(with: ways.dropFirst().map { $0.initial }),
-      steps: ways[0].steps)
+      parameters: sums, x: dx, initial: dState, steps: steps.reversed())
   }
 
   // MARK: -
@@ -208,6 +211,13 @@ public struct Unroll<C: Cell> {
         "expected a mask \(x.shape.dropping(-1)) for the sequences "
           + "\(x.shape); got \(mask.shape)")
     }
+  }
+
+  private func requireGradient(_ gradient: Tensor, like output: Tensor) {
+    require(
+      gradient.shape == output.shape,
+      "expected a gradient \(output.shape), as the output; got "
+        + "\(gradient.shape)")
   }
 
   /// Stops where a state, or its gradient, is none of this cell's.

@@ -86,6 +86,18 @@ func pack(
   into panel: UnsafeMutablePointer<Lanes>
 ) {
   var target = panel
+  if source.columnStride == 1 && columns.count == Tile.columns {
+    var row = source.at(rows.lowerBound, columns.lowerBound)
+    for _ in rows {
+      for lane in 0..<Tile.width {
+        target[lane] = UnsafeRawPointer(row + lane * Lanes.scalarCount)
+          .loadUnaligned(as: Lanes.self)
+      }
+      target += Tile.width
+      row += source.rowStride
+    }
+    return
+  }
   if source.columnStride == 1 {
     for row in rows {
       for lane in 0..<Tile.width {

@@ -22,9 +22,9 @@ private let depth = 256
 
 /// Adds `Σ aᵀ · b` over all pairs to some columns of `c`.
 ///
-/// Tiles of `c` stay in registers while many rows of many pairs go by, which
-/// are laid out for that first. Every element is summed pair by pair and row
-/// by row, as plain loops would do it.
+/// Tiles of `c` stay in registers while many rows of many pairs go by; those
+/// of `b` are laid out for that first. Every element is summed pair by pair
+/// and row by row, as plain loops would do it.
 ///
 /// - Parameters:
 ///   - c: `[width, columns]`.
@@ -32,25 +32,13 @@ private let depth = 256
 func addProducts(to c: Target, _ pairs: [Pair], panels: Range<Int>) {
   guard let width = pairs.first?.width, let columns = pairs.first?.columns
   else { return }
-  let height = Tile.isWide ? WideTile.count : NarrowTile.count
-  let groups = (width + height - 1) / height
-  let left = UnsafeMutablePointer<Scalar>.allocate(
-    capacity: groups * height * depth)
   let right = UnsafeMutablePointer<Lanes>.allocate(
     capacity: Tile.width * depth)
-  defer {
-    left.deallocate()
-    right.deallocate()
-  }
+  defer { right.deallocate() }
   for part in parts(of: pairs) {
     if part.allSatisfy({ $0.isSparse }) {
       for pair in part { pair.addRows(to: c, panels) }
       continue
-    }
-    var count = 0
-    for pair in part {
-      pair.layOut(height, into: left + count * height)
-      count += pair.rows
     }
     for panel in panels {
       let column = panel * Tile.columns
@@ -62,15 +50,46 @@ func addProducts(to c: Target, _ pairs: [Pair], panels: Range<Int>) {
           into: target)
         target += pair.rows * Tile.width
       }
-      for group in 0..<groups {
-        let row = group * height
-        addTile(
-          to: Target(start: c.at(row, column), stride: c.stride),
-          left + row * depth, right, count: count,
-          rows: min(width - row, height), columns: range.count)
+      let c = Target(start: c.at(0, column), stride: c.stride)
+      if Tile.isWide {
+        sweep(WideTile.self, WideRow.self, c, part, right, range.count)
+      } else {
+        sweep(NarrowTile.self, NarrowRow.self, c, part, right, range.count)
       }
     }
   }
+}
+
+/// Adds to all rows of a panel: tiles, and what is left of rows one by one.
+@inline(__always)
+private func sweep<Whole: TileRows, Single: TileRows>(
+  _: Whole.Type, _: Single.Type, _ c: Target, _ pairs: [Pair],
+  _ b: UnsafePointer<Lanes>, _ columns: Int
+) {
+  let width = pairs[0].width
+  var row = 0
+  while row + Whole.count <= width {
+    add(Whole.self, c, pairs, b, row, columns)
+    row += Whole.count
+  }
+  while row < width {
+    add(Single.self, c, pairs, b, row, columns)
+    row += 1
+  }
+}
+
+@inline(__always)
+private func add<Rows: TileRows>(
+  _: Rows.Type, _ c: Target, _ pairs: [Pair], _ b: UnsafePointer<Lanes>,
+  _ row: Int, _ columns: Int
+) {
+  var sums = Rows(c.at(row, 0), c.stride, columns: columns)
+  var b = b
+  for pair in pairs {
+    sums.accumulate(pair.a + row, 1, pair.width, b, count: pair.rows)
+    b += pair.rows * Rows.width
+  }
+  sums.store(c.at(row, 0), c.stride, columns: columns)
 }
 
 /// The pairs cut into parts of so many rows as are laid out at a time.
@@ -93,61 +112,7 @@ private func parts(of pairs: [Pair]) -> [[Pair]] {
   return parts
 }
 
-/// Adds the product of what was laid out of `a` with a panel of `b`.
-@inline(__always)
-private func addTile(
-  to c: Target, _ a: UnsafePointer<Scalar>, _ b: UnsafePointer<Lanes>,
-  count: Int, rows: Int, columns: Int
-) {
-  if Tile.isWide {
-    addTile(WideTile.self, WideRow.self, c, a, b, count, rows, columns)
-  } else {
-    addTile(NarrowTile.self, NarrowRow.self, c, a, b, count, rows, columns)
-  }
-}
-
-@inline(__always)
-private func addTile<Whole: TileRows, Single: TileRows>(
-  _: Whole.Type, _: Single.Type, _ c: Target, _ a: UnsafePointer<Scalar>,
-  _ b: UnsafePointer<Lanes>, _ count: Int, _ rows: Int, _ columns: Int
-) {
-  if rows == Whole.count {
-    var sums = Whole(c.start, c.stride, columns: columns)
-    sums.accumulate(a, 1, Whole.count, b, count: count)
-    sums.store(c.start, c.stride, columns: columns)
-    return
-  }
-  for row in 0..<rows {
-    let start = c.at(row, 0)
-    var sums = Single(start, c.stride, columns: columns)
-    sums.accumulate(a + row, 1, Whole.count, b, count: count)
-    sums.store(start, c.stride, columns: columns)
-  }
-}
-
 extension Pair {
-  /// Lays out groups of so many columns of `a`: in a group, one row follows
-  /// the other, `depth` of them at most.
-  fileprivate func layOut(
-    _ height: Int, into target: UnsafeMutablePointer<Scalar>
-  ) {
-    for row in 0..<rows {
-      let source = a + row * width
-      for column in stride(from: 0, to: width, by: height) {
-        let place = target + (column * depth + row * height)
-        if column + 8 <= width && height == 8 {
-          let eight = UnsafeRawPointer(source + column)
-            .loadUnaligned(as: SIMD8<Scalar>.self)
-          UnsafeMutableRawPointer(place)
-            .storeBytes(of: eight, as: SIMD8<Scalar>.self)
-        } else {
-          let count = min(height, width - column)
-          place.update(from: source + column, count: count)
-        }
-      }
-    }
-  }
-
   fileprivate var isSparse: Bool {
     Tensors.isSparse(Operand(a, width, 1), rows: 0..<rows, inner: width)
   }
