@@ -41,7 +41,7 @@ extension GRUCell {
     if resetAfter {
       return Kernels(
         both: CellKernels(
-      transposing: parameters.kernel, parameters.recurrentKernel, dropout))
+          transposing: parameters.kernel, parameters.recurrentKernel, dropout))
     }
     return Kernels(
       both: CellKernels(

@@ -81,7 +81,7 @@ extension Unroll {
     public let initial: C.State
     /// The gradients of every step, in order, if they were asked for.
     public let steps: [C.StepGradient]
- 
+
     /// What was found for these samples and for others, behind them.
     func joined(with others: ArraySlice<Backward>) -> Backward {
       guard !others.isEmpty else { return self }

@@ -1,6 +1,6 @@
 // Products with rows that are nearly all zeros, as one-hot rows are.
 
-/// Whether no row has more than one number that is not zero, so that a product
+/// Whether every row has just one number that is not zero, so that a product
 /// is a matter of picking rows.
 ///
 /// A row that is not like that gives itself away by its first two numbers,
@@ -13,11 +13,12 @@ func isSparse(_ a: Operand, rows: Range<Int>, inner: Int) -> Bool {
       found += 1
       if found > 1 { return false }
     }
+    if found == 0 { return false }
   }
   return true
 }
 
-/// `c = start + a · b`, where each row of `a` picks one row of `b` or none.
+/// `c = start + a · b`, where each row of `a` picks one row of `b`.
 ///
 /// The terms that are left out are zeros: the sums are those of the plain
 /// loop.
@@ -26,18 +27,18 @@ func addRows(
   rows: Range<Int>
 ) {
   for row in rows {
-    let place = (0..<b.inner).first { a.at(row, $0)[0] != 0 }
-    let factor = Lanes(repeating: place.map { a.at(row, $0)[0] } ?? 0)
+    guard let place = (0..<b.inner).first(where: { a.at(row, $0)[0] != 0 })
+    else { continue }
+    let factor = Lanes(repeating: a.at(row, place)[0])
     for panel in 0..<b.count {
       for lane in 0..<Tile.width {
         let column = panel * Tile.columns + lane * Lanes.scalarCount
         let count = b.columns - column
         if count <= 0 { break }
-        var sum = Lanes(from: start.at(row, column), count: count)
-        if let place {
-          sum = multiplyAdd(factor, b.row(place, of: panel)[lane], sum)
-        }
-        sum.store(to: c.at(row, column), count: count)
+        multiplyAdd(
+          factor, b.row(place, of: panel)[lane],
+          Lanes(from: start.at(row, column), count: count)
+        ).store(to: c.at(row, column), count: count)
       }
     }
   }
