@@ -22,7 +22,7 @@ extension Tensor {
   /// Changes every element by the one of `other` at the same place.
   ///
   /// - Precondition: both have one shape.
-  @inlinable
+  @inlinable @inline(__always)
   public mutating func change(
     by other: Tensor, _ body: (Scalar, Scalar) -> Scalar
   ) {
@@ -41,7 +41,7 @@ extension Tensor {
   /// Changes every element, and that of one more tensor at the same place.
   ///
   /// - Precondition: all have one shape.
-  @inlinable
+  @inlinable @inline(__always)
   public mutating func change(
     _ first: inout Tensor, by other: Tensor,
     _ body: (inout Scalar, inout Scalar, Scalar) -> Void
@@ -65,7 +65,7 @@ extension Tensor {
   /// for what keeps something per parameter, as optimizers do.
   ///
   /// - Precondition: all have one shape.
-  @inlinable
+  @inlinable @inline(__always)
   public mutating func change(
     _ first: inout Tensor, _ second: inout Tensor, by other: Tensor,
     _ body: (inout Scalar, inout Scalar, inout Scalar, Scalar) -> Void
@@ -89,9 +89,10 @@ extension Tensor {
   }
 
   /// All scalars, to be changed in place.
+  @inlinable @inline(__always)
   public mutating func withMutableScalars(
     _ body: (UnsafeMutableBufferPointer<Scalar>) -> Void
   ) {
-    scalars.withUnsafeMutableBufferPointer { body($0) }
+    storage.withUnsafeMutableBufferPointer { body($0) }
   }
 }

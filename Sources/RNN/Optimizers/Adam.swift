@@ -82,7 +82,7 @@ public class Adam: Optimizer {
         p, m, v, g in
         m += share1 * (g - m)
         v += share2 * (g * g - v)
-        p -= rate * m / (v.squareRoot() + ε)
+        p -= rate * m / (squareRoot(v) + ε)
       }
       return
     }
@@ -91,7 +91,7 @@ public class Adam: Optimizer {
     squares[slot].change(by: gradient) { v, g in v + share2 * (g * g - v) }
     peaks[slot].change(by: squares[slot]) { peak, v in max(peak, v) }
     parameter.change(&means[slot], by: peaks[slot]) { p, m, peak in
-      p -= rate * m / (peak.squareRoot() + ε)
+      p -= rate * m / (squareRoot(peak) + ε)
     }
   }
 }
