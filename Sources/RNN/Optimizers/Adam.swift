@@ -107,6 +107,20 @@ public class Adam: Optimizer {
       v += share2 * (g * g - v)
       p -= rate * m / (squareRoot(v) + ε)
     }
+
+    /// The steps of sixteen numbers whose gradient is 0 in all of them.
+    // Inlined where there may be fewer, the compiler takes lanes apart.
+    @inline(never)
+    func callAsFunction(
+      _ p: inout Lanes, _ m: inout Lanes, _ v: inout Lanes,
+      rates: Slice<UnsafeBufferPointer<Scalar>>
+    ) {
+      for rate in rates {
+        m += share1 * (0 - m)
+        v += share2 * (0 - v)
+        p -= rate * m / (squareRoot(v) + ε)
+      }
+    }
   }
 
   private var move: Move {

@@ -1,4 +1,4 @@
-// Steps that rows of a table have still to take. Next: Adam.swift.
+// Steps that rows of a table have still to take. Next: AdamW.swift.
 
 import Tensors
 
@@ -31,20 +31,14 @@ struct Arrears {
     _ move: Adam.Move
   ) where Rows.Element == Int32 {
     let width = table.rows.shape[1]
-    let count = Int32(rates.count)
-    table.rows.withMutableScalars { p in
-      means.withMutableScalars { m in
-        squares.withMutableScalars { v in
-          for row in rows where taken[Int(row)] < count {
-            let columns = Int(row) * width..<(Int(row) + 1) * width
-            let missed = Int(taken[Int(row)])..<rates.count
-            taken[Int(row)] = count
-            if isFresh(m, v, columns) { continue }
-            for step in missed {
-              let rate = rates[step]
-              for i in columns { move(&p[i], &m[i], &v[i], 0, rate) }
-            }
-          }
+    let numbers = Numbers(&table.rows, &means, &squares)
+    rates.withUnsafeBufferPointer { rates in
+      for row in rows where taken[Int(row)] < rates.count {
+        let missed = rates[Int(taken[Int(row)])...]
+        taken[Int(row)] = Int32(rates.count)
+        for column in stride(from: 0, to: width, by: Lanes.scalarCount) {
+          let place = Int(row) * width + column
+          numbers.fade(place, width - column, missed, move)
         }
       }
     }
@@ -60,32 +54,63 @@ struct Arrears {
   ) {
     rates.append(rate)
     let width = table.rows.shape[1]
-    table.rows.withMutableScalars { p in
-      means.withMutableScalars { m in
-        squares.withMutableScalars { v in
-          gradient.values.scalars.withUnsafeBufferPointer { g in
-            for (index, row) in gradient.rows.enumerated() {
-              taken[Int(row)] = Int32(rates.count)
-              let start = Int(row) * width
-              for column in 0..<width {
-                let i = start + column
-                move(&p[i], &m[i], &v[i], g[index * width + column], rate)
-              }
-            }
-          }
-        }
+    let numbers = Numbers(&table.rows, &means, &squares)
+    gradient.values.scalars.withUnsafeBufferPointer { values in
+      for (index, row) in gradient.rows.enumerated() {
+        taken[Int(row)] = Int32(rates.count)
+        let g = values.baseAddress! + index * width
+        numbers.move(Int(row) * width, width, g, rate, move)
       }
     }
   }
+}
 
-  /// Whether a row never had a gradient: then its steps lead nowhere.
-  private func isFresh(
-    _ m: UnsafeMutableBufferPointer<Scalar>,
-    _ v: UnsafeMutableBufferPointer<Scalar>, _ columns: Range<Int>
-  ) -> Bool {
-    // As bits, since a zero with a minus is not what a row starts with.
-    var bits = Scalar(0).bitPattern
-    for i in columns { bits |= m[i].bitPattern | v[i].bitPattern }
-    return bits == 0
+/// The numbers of a table, and those Adam keeps for them.
+private struct Numbers {
+  private let p, m, v: UnsafeMutablePointer<Scalar>
+
+  init(_ p: inout Tensor, _ m: inout Tensor, _ v: inout Tensor) {
+    self.p = p.mutableStart
+    self.m = m.mutableStart
+    self.v = v.mutableStart
+  }
+
+  /// Takes up to sixteen numbers through steps in which their gradient is 0.
+  @inline(__always)
+  func fade(
+    _ place: Int, _ count: Int, _ rates: Slice<UnsafeBufferPointer<Scalar>>,
+    _ move: Adam.Move
+  ) {
+    var m = Lanes(from: self.m + place, count: count)
+    var v = Lanes(from: self.v + place, count: count)
+    // Where no gradient has been, the steps lead nowhere.
+    if all(m .== 0) && all(v .== 0) { return }
+    var p = Lanes(from: self.p + place, count: count)
+    move(&p, &m, &v, rates: rates)
+    p.store(to: self.p + place, count: count)
+    m.store(to: self.m + place, count: count)
+    v.store(to: self.v + place, count: count)
+  }
+
+  /// Takes numbers through a step.
+  @inline(__always)
+  func move(
+    _ place: Int, _ count: Int, _ g: UnsafePointer<Scalar>, _ rate: Scalar,
+    _ move: Adam.Move
+  ) {
+    let (p, m, v) = (self.p + place, self.m + place, self.v + place)
+    for i in 0..<count { move(&p[i], &m[i], &v[i], g[i], rate) }
+  }
+}
+
+extension Tensor {
+  /// Where the scalars lie; good until the tensor is let go or changed by
+  /// others.
+  fileprivate var mutableStart: UnsafeMutablePointer<Scalar> {
+    mutating get {
+      var start: UnsafeMutablePointer<Scalar>?
+      withMutableScalars { start = $0.baseAddress }
+      return start!
+    }
   }
 }

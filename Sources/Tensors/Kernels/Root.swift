@@ -20,3 +20,11 @@ public func squareRoot(_ x: Scalar) -> Scalar {
     unrolled_root(x)
   #endif
 }
+
+/// The square root of every lane.
+@inlinable @inline(__always)
+public func squareRoot(_ x: Lanes) -> Lanes {
+  var roots = x
+  for lane in 0..<Lanes.scalarCount { roots[lane] = squareRoot(x[lane]) }
+  return roots
+}
