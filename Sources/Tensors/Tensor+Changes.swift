@@ -88,6 +88,28 @@ extension Tensor {
     }
   }
 
+  /// Changes every element of each row by the row's own number.
+  ///
+  /// - Parameter numbers: one for each row: all axes but the last.
+  /// - Precondition: there are as many numbers as rows.
+  @inlinable @inline(__always)
+  public mutating func changeRows(
+    by numbers: Tensor, _ body: (Scalar, Scalar) -> Scalar
+  ) {
+    let shape = shape
+    let width = shape[-1]
+    require(
+      numbers.count * width == count,
+      "expected a number for each row of \(shape); got \(numbers.shape)")
+    withMutableScalars { mine in
+      for (row, number) in numbers.scalars.enumerated() {
+        for index in row * width..<(row + 1) * width {
+          mine[index] = body(mine[index], number)
+        }
+      }
+    }
+  }
+
   /// All scalars, to be changed in place.
   @inlinable @inline(__always)
   public mutating func withMutableScalars(
