@@ -9,6 +9,9 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #if defined(__x86_64__)
 #include <immintrin.h>
 #endif
@@ -57,6 +60,13 @@ void unrolled_flush_denormals(void) {
   __asm__ volatile("mrs %0, fpcr" : "=r"(control));
   control |= UINT64_C(1) << 24;
   __asm__ volatile("msr fpcr, %0" : : "r"(control));
+#endif
+}
+
+void unrolled_keep_memory(void) {
+#ifdef __GLIBC__
+  mallopt(M_MMAP_THRESHOLD, 32 << 20);
+  mallopt(M_TRIM_THRESHOLD, 256 << 20);
 #endif
 }
 

@@ -101,10 +101,13 @@ extension Tensor {
     require(
       numbers.count * width == count,
       "expected a number for each row of \(shape); got \(numbers.shape)")
+    guard width > 0 else { return }
     withMutableScalars { mine in
-      for (row, number) in numbers.scalars.enumerated() {
-        for index in row * width..<(row + 1) * width {
-          mine[index] = body(mine[index], number)
+      numbers.scalars.withUnsafeBufferPointer { numbers in
+        var row = mine.baseAddress!
+        for number in numbers {
+          for column in 0..<width { row[column] = body(row[column], number) }
+          row += width
         }
       }
     }

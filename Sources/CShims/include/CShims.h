@@ -52,6 +52,9 @@ static inline double unrolled_wide_root(double x) {
 }
 
 #ifndef __wasm__
+/// What is freed stays with the process, to be used again.
+void unrolled_keep_memory(void);
+
 /// How many threads share work: UNROLLED_THREADS, or one for each processor.
 int32_t unrolled_thread_count(void);
 

@@ -50,6 +50,7 @@ extension Sequential {
     // What is owed from before is owed with denormals.
     for layer in layers { layer.settle() }
     flushDenormals()
+    keepMemory()
 
     stopTraining = false
     var history = History(initialEpoch: initialEpoch)
