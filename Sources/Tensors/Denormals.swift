@@ -1,4 +1,4 @@
-// Switches of the processor and of the memory.
+// A switch of the processor.
 
 import CShims
 
@@ -10,15 +10,4 @@ import CShims
 /// holds for as long as the thread lives, and for those that help it.
 public func flushDenormals() {
   unrolled_flush_denormals()
-}
-
-/// Keeps memory that is no longer used for whatever is made next.
-///
-/// Every batch needs as much as the one before; to hand it to the system and
-/// ask for it again would cost as much as the arithmetic. Training calls this
-/// when it starts.
-public func keepMemory() {
-  #if !arch(wasm32)
-    unrolled_keep_memory()
-  #endif
 }

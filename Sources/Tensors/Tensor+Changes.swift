@@ -22,7 +22,7 @@ extension Tensor {
   /// Changes every element by the one of `other` at the same place.
   ///
   /// - Precondition: both have one shape.
-  @inlinable
+  @inlinable @inline(__always)
   public mutating func change(
     by other: Tensor, _ body: (Scalar, Scalar) -> Scalar
   ) {
@@ -41,7 +41,7 @@ extension Tensor {
   /// Changes every element, and that of one more tensor at the same place.
   ///
   /// - Precondition: all have one shape.
-  @inlinable
+  @inlinable @inline(__always)
   public mutating func change(
     _ first: inout Tensor, by other: Tensor,
     _ body: (inout Scalar, inout Scalar, Scalar) -> Void
@@ -65,7 +65,7 @@ extension Tensor {
   /// for what keeps something per parameter, as optimizers do.
   ///
   /// - Precondition: all have one shape.
-  @inlinable
+  @inlinable @inline(__always)
   public mutating func change(
     _ first: inout Tensor, _ second: inout Tensor, by other: Tensor,
     _ body: (inout Scalar, inout Scalar, inout Scalar, Scalar) -> Void
@@ -88,10 +88,36 @@ extension Tensor {
     }
   }
 
+  /// Changes every element of each row by the row's own number.
+  ///
+  /// - Parameter numbers: one for each row: all axes but the last.
+  /// - Precondition: there are as many numbers as rows.
+  @inlinable @inline(__always)
+  public mutating func changeRows(
+    by numbers: Tensor, _ body: (Scalar, Scalar) -> Scalar
+  ) {
+    let shape = shape
+    let width = shape[-1]
+    require(
+      numbers.count * width == count,
+      "expected a number for each row of \(shape); got \(numbers.shape)")
+    guard width > 0 else { return }
+    withMutableScalars { mine in
+      numbers.scalars.withUnsafeBufferPointer { numbers in
+        var row = mine.baseAddress!
+        for number in numbers {
+          for column in 0..<width { row[column] = body(row[column], number) }
+          row += width
+        }
+      }
+    }
+  }
+
   /// All scalars, to be changed in place.
+  @inlinable @inline(__always)
   public mutating func withMutableScalars(
     _ body: (UnsafeMutableBufferPointer<Scalar>) -> Void
   ) {
-    scalars.withUnsafeMutableBufferPointer { body($0) }
+    storage.withUnsafeMutableBufferPointer { body($0) }
   }
 }

@@ -42,8 +42,11 @@ public func abs(_ x: Tensor) -> Tensor {
 /// The largest element is subtracted first. That changes nothing, and no
 /// exponential overflows.
 public func softmax(_ x: Tensor) -> Tensor {
-  let powers = exp(x - x.max(axis: -1, keepsAxis: true))
-  return powers / powers.sum(axis: -1, keepsAxis: true)
+  var shares = x
+  shares.changeRows(by: x.max(axis: -1)) { $0 - $1 }
+  shares = exp(shares)
+  shares.changeRows(by: shares.sum(axis: -1)) { $0 / $1 }
+  return shares
 }
 
 extension Tensor {

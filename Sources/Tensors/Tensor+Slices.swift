@@ -60,15 +60,25 @@ extension Tensor {
   }
 
   /// Chosen elements of the first axis, in that order.
-  public func rows(at indices: [Int]) -> Tensor {
+  @inlinable
+  public func rows<Index: FixedWidthInteger>(at indices: [Index]) -> Tensor {
+    let size = shape[0]
     let rest = shape.dropping(0)
-    var chosen: [Scalar] = []
-    chosen.reserveCapacity(indices.count * rest.count)
-    for index in indices {
-      require(
-        index >= 0 && index < shape[0],
-        "expected rows in 0..<\(shape[0]) of \(shape); got \(index)")
-      chosen += scalars[index * rest.count..<(index + 1) * rest.count]
+    let width = rest.count
+    let chosen = [Scalar](
+      unsafeUninitializedCapacity: indices.count * width
+    ) { target, count in
+      scalars.withUnsafeBufferPointer { source in
+        for (place, index) in indices.enumerated() {
+          require(
+            index >= 0 && index < size,
+            "expected rows in 0..<\(size) of \(shape); got \(index)")
+          guard width > 0 else { continue }
+          (target.baseAddress! + place * width).initialize(
+            from: source.baseAddress! + Int(index) * width, count: width)
+        }
+      }
+      count = indices.count * width
     }
     return Tensor(chosen, shape: rest.inserting(indices.count, at: 0))
   }

@@ -34,18 +34,27 @@ extension Tensor {
   /// Adds each row of `updates` to the row of this matrix it belongs to.
   ///
   /// A row that is named twice is added to twice.
-  public mutating func add(_ updates: Tensor, toRows indices: [Int]) {
+  @inlinable
+  public mutating func add<Index: FixedWidthInteger>(
+    _ updates: Tensor, toRows indices: [Index]
+  ) {
+    let shape = shape
+    let size = shape[0]
     let width = shape.dropping(0).count
     require(
       updates.count == indices.count * width,
       "expected \(indices.count) rows of \(width); got \(updates.shape)")
-    for (source, target) in indices.enumerated() {
-      require(
-        target >= 0 && target < shape[0],
-        "expected rows in 0..<\(shape[0]) of \(shape); got \(target)")
-      for column in 0..<width {
-        scalars[target * width + column] +=
-          updates.scalars[source * width + column]
+    withMutableScalars { mine in
+      updates.scalars.withUnsafeBufferPointer { theirs in
+        for (source, target) in indices.enumerated() {
+          require(
+            target >= 0 && target < size,
+            "expected rows in 0..<\(size) of \(shape); got \(target)")
+          let (to, from) = (Int(target) * width, source * width)
+          for column in 0..<width {
+            mine[to + column] += theirs[from + column]
+          }
+        }
       }
     }
   }

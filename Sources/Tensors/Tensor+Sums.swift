@@ -48,15 +48,18 @@ extension Tensor {
     let (outer, size, inner) = split(at: axis)
     require(size > 0, "expected elements along axis \(axis) of \(shape)")
     var places: [Int] = []
-    for block in 0..<outer {
-      for column in 0..<inner {
-        let start = block * size * inner + column
-        var best = 0
-        for place in 1..<Swift.max(size, 1)
-        where scalars[start + place * inner] > scalars[start + best * inner] {
-          best = place
+    places.reserveCapacity(outer * inner)
+    scalars.withUnsafeBufferPointer { scalars in
+      for block in 0..<outer {
+        for column in 0..<inner {
+          let start = block * size * inner + column
+          var (best, top) = (0, scalars[start])
+          for place in 1..<Swift.max(size, 1) {
+            let scalar = scalars[start + place * inner]
+            if scalar > top { (best, top) = (place, scalar) }
+          }
+          places.append(best)
         }
-        places.append(best)
       }
     }
     return IntTensor(places, shape: shape.dropping(axis))
@@ -87,7 +90,21 @@ extension Tensor {
     // One row of the axis after the other, so that memory is read in order.
     result.withUnsafeMutableBufferPointer { result in
       scalars.withUnsafeBufferPointer { scalars in
-        for block in 0..<outer where size > 0 && inner > 0 {
+        // Of the last axis, eight rows side by side: each is summed in its
+        // order, and none waits for another.
+        let besides = inner == 1 && size > 0 ? outer / 8 * 8 : 0
+        for block in stride(from: 0, to: besides, by: 8) {
+          let rows = scalars.baseAddress! + block * size
+          var sums = SIMD8<Scalar>()
+          for row in 0..<8 { sums[row] = rows[row * size] }
+          for place in 1..<Swift.max(size, 1) {
+            for row in 0..<8 {
+              sums[row] = body(sums[row], rows[row * size + place])
+            }
+          }
+          for row in 0..<8 { result[block + row] = sums[row] }
+        }
+        for block in besides..<outer where size > 0 && inner > 0 {
           let sums = result.baseAddress! + block * inner
           let first = scalars.baseAddress! + block * size * inner
           sums.update(from: first, count: inner)

@@ -16,7 +16,14 @@ public struct Tensor: Equatable, Sendable {
   public let shape: Shape
 
   /// All scalars, last axis fastest; their number never changes.
-  public internal(set) var scalars: [Scalar]
+  public internal(set) var scalars: [Scalar] {
+    @inlinable get { storage }
+    @inlinable _modify { yield &storage }
+  }
+
+  // Under a name of its own, since loops that change scalars are inlined
+  // into other modules, which may not set `scalars` themselves.
+  @usableFromInline var storage: [Scalar]
 
   /// A tensor of these scalars in this shape.
   ///
@@ -26,7 +33,7 @@ public struct Tensor: Equatable, Sendable {
       scalars.count == shape.count,
       "expected \(shape.count) scalars for \(shape); got \(scalars.count)")
     self.shape = shape
-    self.scalars = scalars
+    storage = scalars
   }
 
   /// A vector `[n]`.
@@ -49,7 +56,7 @@ public struct Tensor: Equatable, Sendable {
   /// A tensor with one number everywhere.
   public init(repeating value: Scalar, shape: Shape) {
     self.shape = shape
-    scalars = Array(repeating: value, count: shape.count)
+    storage = Array(repeating: value, count: shape.count)
   }
 
   /// A tensor of zeros.

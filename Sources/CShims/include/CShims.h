@@ -42,6 +42,15 @@ static inline int32_t unrolled_has_wide_registers(void) {
 #endif
 }
 
+/// The root of a number. C's `sqrt` also reports a negative one, and so cannot
+/// be done for many numbers at once; this says NaN and no more.
+static inline float unrolled_root(float x) {
+  return __builtin_elementwise_sqrt(x);
+}
+static inline double unrolled_wide_root(double x) {
+  return __builtin_elementwise_sqrt(x);
+}
+
 #ifndef __wasm__
 /// Memory that is given back is kept for the next who asks, instead of being
 /// handed to the system and asked for again with every batch.

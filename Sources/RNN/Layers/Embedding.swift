@@ -22,10 +22,16 @@ public final class Embedding: Layer {
   /// Whether id 0 is padding, to be skipped by later layers.
   public let maskZero: Bool
   /// One row for each id, `[words, size]`.
-  public private(set) var embeddings = Tensor.zeros([0, 0])
+  public var embeddings: Tensor {
+    settle()
+    return table.rows
+  }
 
-  private var ids: [Int] = []
-  private var gradient = Tensor.zeros([0, 0])
+  private let table = LookupTable(.zeros([0, 0]))
+  /// Who moved the table last, and may still owe some rows a step.
+  private var optimizer: Optimizer?
+  private var ids: [Int32] = []
+  private var gradient: RowGradient
 
   private let initializer: Initializer
 
@@ -47,6 +53,7 @@ public final class Embedding: Layer {
     self.size = size
     self.maskZero = maskZero
     self.initializer = initializer
+    gradient = RowGradient(size: size)
     super.init()
   }
 
@@ -59,8 +66,7 @@ public final class Embedding: Layer {
   public override func makeParameters(
     for inputShape: SampleShape, using generator: inout SeededGenerator
   ) {
-    embeddings = initializer([words, size], &generator)
-    gradient = .zeros(embeddings.shape)
+    table.rows = initializer([words, size], &generator)
   }
 
   // MARK: - Forward
@@ -68,22 +74,28 @@ public final class Embedding: Layer {
   public override func forward(
     _ x: Tensor, in context: inout Context
   ) throws(DataError) -> Tensor {
-    let width = x.shape.dropping(0).count
-    var ids: [Int] = []
+    ids = try checked(x)
+    if maskZero { context.mask = x.map { $0 == 0 ? 0 : 1 } }
+    optimizer?.settle(table, ids)
+    return table.rows.rows(at: ids)
+      .reshaped(x.shape.inserting(size, at: x.rank))
+  }
+
+  /// Scalars as the ids they are meant to be.
+  private func checked(_ x: Tensor) throws(DataError) -> [Int32] {
+    let limit = Scalar(words)
+    var ids: [Int32] = []
     ids.reserveCapacity(x.count)
     for (index, scalar) in x.scalars.enumerated() {
-      guard scalar >= 0 && scalar < Scalar(words) else {
+      guard scalar >= 0 && scalar < limit else {
         let isInt = Swift.abs(scalar) < 1e9
         throw DataError(
           .idOutsideVocabulary(id: isInt ? Int(scalar) : -1, limit: words),
-          sample: index / max(width, 1))
+          sample: index / max(x.shape.dropping(0).count, 1))
       }
-      ids.append(Int(scalar))
+      ids.append(Int32(scalar))
     }
-    self.ids = ids
-    if maskZero { context.mask = x.map { $0 == 0 ? 0 : 1 } }
-    return embeddings.rows(at: ids)
-      .reshaped(x.shape.inserting(size, at: x.rank))
+    return ids
   }
 
   // MARK: - Backward
@@ -94,15 +106,33 @@ public final class Embedding: Layer {
   public override func backward(
     _ gradient: Tensor, at place: Place
   ) -> Tensor {
-    self.gradient = .zeros(embeddings.shape)
-    self.gradient.add(gradient, toRows: ids)
+    self.gradient = RowGradient(adding: gradient, at: ids, words: words)
     return .zeros(gradient.shape.dropping(-1))
   }
 
   public override func visit(
     _ body: (String, inout Tensor, Tensor) -> Void
   ) {
-    guard embeddings.count > 0 else { return }
-    body("embeddings", &embeddings, gradient)
+    guard table.rows.count > 0 else { return }
+    settle()
+    body("embeddings", &table.rows, gradient.dense(words: words))
+  }
+
+  // MARK: - Rows
+
+  /// Hands over the rows that have a gradient, and not the zeros between.
+  override func update(with optimizer: Optimizer, slot: inout Int) {
+    guard table.rows.count > 0 else { return }
+    if self.optimizer !== optimizer { settle() }
+    self.optimizer = optimizer
+    optimizer.update(table, by: gradient, slot: slot)
+    slot += 1
+  }
+
+  override var gradientParts: [Tensor] { [gradient.values] }
+
+  override func settle() {
+    optimizer?.settle(table)
+    optimizer = nil
   }
 }

@@ -135,6 +135,25 @@ open class Layer {
   /// Calls `body` with every parameter and its gradient, in a fixed order.
   open func visit(_ body: (String, inout Tensor, Tensor) -> Void) {}
 
+  // MARK: - What few layers do otherwise
+
+  /// Moves every parameter by its gradient.
+  ///
+  /// - Parameter slot: the optimizer's for the first parameter; afterwards
+  ///   for that of the next layer.
+  func update(with optimizer: Optimizer, slot: inout Int) {
+    visit { _, parameter, gradient in
+      optimizer.update(&parameter, gradient, slot: slot)
+      slot += 1
+    }
+  }
+
+  /// The gradients, but for those of their numbers that are 0 for sure.
+  var gradientParts: [Tensor] { gradients.map { $0.tensor } }
+
+  /// Has parameters take the steps that an optimizer has put off.
+  func settle() {}
+
   /// Where a gradient enters a layer.
   public enum Place {
     /// Behind the activation: it is dL/doutput.

@@ -15,6 +15,9 @@ extension Loss {
   public func gradient(
     _ prediction: Tensor, _ target: Tensor
   ) throws(DataError) -> Tensor {
+    if self == .sparseCategoricalCrossentropyOfLogits {
+      return try Loss.gradientOfLabels(softmax(prediction), target)
+    }
     let y = try dense(target, like: prediction)
     let rows = Scalar(prediction.shape.dropping(-1).count)
     let width = Scalar(prediction.shape[-1])
@@ -60,8 +63,9 @@ extension Loss {
     let rows = Scalar(prediction.shape.dropping(-1).count)
     switch (self, activation) {
     case (.sparseCategoricalCrossentropy, .softmax):
-      let y = try dense(target, like: prediction)
-      return ((prediction - y) / rows, .preactivation)
+      return (
+        try Loss.gradientOfLabels(prediction, target), .preactivation
+      )
     case (.categoricalCrossentropy, .softmax):
       // Rows of targets need not sum to 1.
       let y = try dense(target, like: prediction)

@@ -1,5 +1,5 @@
 // How wrong a prediction is, and which way it should move.
-// Next: Loss+Gradient.swift, Loss+Mask.swift, then Optimizers/Optimizer.swift.
+// Next: Loss+Labels.swift, Loss+Gradient.swift, Loss+Mask.swift, then Optimizers/Optimizer.swift.
 
 import Tensors
 
@@ -67,6 +67,7 @@ public enum Loss: Equatable, Sendable {
   public func callAsFunction(
     _ prediction: Tensor, _ target: Tensor
   ) throws(DataError) -> Tensor {
+    if takesLabels { return try lossesOfLabels(prediction, target) }
     let y = try dense(target, like: prediction)
     switch self {
     case .sparseCategoricalCrossentropy, .categoricalCrossentropy:
@@ -96,9 +97,7 @@ public enum Loss: Equatable, Sendable {
   func dense(
     _ target: Tensor, like prediction: Tensor
   ) throws(DataError) -> Tensor {
-    require(
-      prediction.rank >= 2,
-      "expected predictions [batch, ...]; got \(prediction.shape)")
+    requireRows(prediction)
     guard takesLabels else {
       require(
         target.count == prediction.count,
@@ -106,27 +105,13 @@ public enum Loss: Equatable, Sendable {
           + "\(target.shape)")
       return target.reshaped(prediction.shape)
     }
-    let classes = prediction.shape[-1]
-    require(
-      target.count * classes == prediction.count,
-      "expected a label for each row of \(prediction.shape); got "
-        + "\(target.shape)")
     var rows = Tensor.zeros(prediction.shape)
-    let perSample = target.shape.dropping(0).count
-    for (index, label) in target.scalars.enumerated() {
-      guard
-        label >= 0 && label < Scalar(classes) && label == label.rounded()
-      else {
-        throw DataError(
-          .labelOutsideClasses(label: label, classes: classes),
-          sample: index / perSample)
-      }
-      rows.withMutableScalars { $0[index * classes + Int(label)] = 1 }
-    }
+    let places = try Loss.places(of: target, in: prediction)
+    rows.withMutableScalars { rows in for place in places { rows[place] = 1 } }
     return rows
   }
 
-  private var takesLabels: Bool {
+  var takesLabels: Bool {
     self == .sparseCategoricalCrossentropy
       || self == .sparseCategoricalCrossentropyOfLogits
   }

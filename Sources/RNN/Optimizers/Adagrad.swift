@@ -56,7 +56,7 @@ public final class Adagrad: Optimizer {
     let (rate, ε) = (rate, Scalar(epsilon))
     parameter.change(&squares[slot], by: gradient) { p, v, g in
       v += g * g
-      p -= rate * g / (v + ε).squareRoot()
+      p -= rate * g / squareRoot(v + ε)
     }
   }
 }

@@ -33,6 +33,7 @@ public class Adam: Optimizer {
   private final var beta1Power = 1.0
   private final var beta2Power = 1.0
   private final var corrected: Scalar = 0
+  private final var arrears: [Arrears?] = []
 
   /// Adam, with Keras' defaults.
   public convenience init<Rate: LearningRate>(
@@ -73,25 +74,102 @@ public class Adam: Optimizer {
   public override func rule(
     _ parameter: inout Tensor, _ gradient: Tensor, slot: Int
   ) {
-    means.open(slot, like: gradient)
-    squares.open(slot, like: gradient)
-    let (rate, ε) = (corrected, Scalar(epsilon))
-    let (share1, share2) = (Scalar(1 - beta1), Scalar(1 - beta2))
+    settleAll(slot)
+    open(slot, like: gradient)
+    let (rate, move) = (corrected, move)
     guard amsgrad else {
       parameter.change(&means[slot], &squares[slot], by: gradient) {
         p, m, v, g in
-        m += share1 * (g - m)
-        v += share2 * (g * g - v)
-        p -= rate * m / (v.squareRoot() + ε)
+        move(&p, &m, &v, g, rate)
       }
       return
     }
     peaks.open(slot, like: gradient)
+    let (share1, share2, ε) = (move.share1, move.share2, move.ε)
     means[slot].change(by: gradient) { m, g in m + share1 * (g - m) }
     squares[slot].change(by: gradient) { v, g in v + share2 * (g * g - v) }
     peaks[slot].change(by: squares[slot]) { peak, v in max(peak, v) }
     parameter.change(&means[slot], by: peaks[slot]) { p, m, peak in
-      p -= rate * m / (peak.squareRoot() + ε)
+      p -= rate * m / (squareRoot(peak) + ε)
     }
+  }
+
+  /// One number's step.
+  struct Move {
+    let share1, share2, ε: Scalar
+
+    @inline(__always)
+    func callAsFunction(
+      _ p: inout Scalar, _ m: inout Scalar, _ v: inout Scalar, _ g: Scalar,
+      _ rate: Scalar
+    ) {
+      m += share1 * (g - m)
+      v += share2 * (g * g - v)
+      p -= rate * m / (squareRoot(v) + ε)
+    }
+
+    /// The steps of sixteen numbers whose gradient is 0 in all of them.
+    // Inlined where there may be fewer, the compiler takes lanes apart.
+    @inline(never)
+    func callAsFunction(
+      _ p: inout Lanes, _ m: inout Lanes, _ v: inout Lanes,
+      rates: Slice<UnsafeBufferPointer<Scalar>>
+    ) {
+      for rate in rates {
+        m += share1 * (0 - m)
+        v += share2 * (0 - v)
+        p -= rate * m / (squareRoot(v) + ε)
+      }
+    }
+  }
+
+  private var move: Move {
+    Move(
+      share1: Scalar(1 - beta1), share2: Scalar(1 - beta2),
+      ε: Scalar(epsilon))
+  }
+
+  private func open(_ slot: Int, like gradient: Tensor) {
+    means.open(slot, like: gradient)
+    squares.open(slot, like: gradient)
+    while arrears.count <= slot { arrears.append(nil) }
+  }
+
+  // MARK: - Rows
+
+  override func rule(
+    _ table: LookupTable, _ gradient: RowGradient, slot: Int
+  ) -> Bool {
+    // A row that never had a gradient stays only where 0 · rate / ε is 0.
+    let isStill = corrected.isFinite && move.ε >= .leastNormalMagnitude
+    guard isStill && !amsgrad else { return false }
+    open(slot, like: table.rows)
+    if arrears[slot]?.table !== table {
+      settle(table, nil)
+      settleAll(slot)
+      arrears[slot] = Arrears(table)
+    }
+    settle(table, gradient.rows)
+    arrears[slot]!.move(
+      gradient, &means[slot], &squares[slot], corrected, move)
+    return true
+  }
+
+  override func settle(_ table: LookupTable, _ rows: [Int32]?) {
+    for slot in arrears.indices where arrears[slot]?.table === table {
+      guard let rows else {
+        settleAll(slot)
+        continue
+      }
+      arrears[slot]!.settle(rows, &means[slot], &squares[slot], move)
+    }
+  }
+
+  /// Takes all rows of a slot's table through the steps they have missed.
+  private func settleAll(_ slot: Int) {
+    guard slot < arrears.count, arrears[slot] != nil else { return }
+    let rows = 0..<Int32(means[slot].shape[0])
+    arrears[slot]!.settle(rows, &means[slot], &squares[slot], move)
+    arrears[slot] = nil
   }
 }

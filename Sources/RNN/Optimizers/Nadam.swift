@@ -83,7 +83,7 @@ public final class Nadam: Optimizer {
       m += share1 * (g - m)
       v += share2 * (g * g - v)
       let ahead = meanShare * m + gradientShare * g
-      p -= rate * ahead / ((v / correction).squareRoot() + ε)
+      p -= rate * ahead / (squareRoot(v / correction) + ε)
     }
   }
 }

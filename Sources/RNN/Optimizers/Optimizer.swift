@@ -90,12 +90,44 @@ open class Optimizer {
     rule(&parameter, gradient, slot: slot)
   }
 
+  /// Changes a table by its gradient, as if its zeros were written down: with
+  /// the same result, to the last bit.
+  final func update(
+    _ table: LookupTable, by gradient: RowGradient, slot: Int
+  ) {
+    let clipped = RowGradient(
+      rows: gradient.rows,
+      values: clipping.clipped(gradient.values, globalNorm: globalNorm))
+    // Scaled by what is no number, zeros are none either.
+    let isNumber = !(clipped.values.scalars.first ?? 0).isNaN
+    if isNumber && weightDecay == 0 && rule(table, clipped, slot: slot) {
+      return
+    }
+    settle(table)
+    let words = table.rows.shape[0]
+    update(&table.rows, gradient.dense(words: words), slot: slot)
+  }
+
   // MARK: - What a kind of optimizer says about itself
 
   /// Moves a parameter; the gradient has been clipped.
   open func rule(_ parameter: inout Tensor, _ gradient: Tensor, slot: Int) {
     stop("expected an optimizer with a rule")
   }
+
+  /// Moves a table by a gradient that has been clipped, if that can be done
+  /// without looking at the rows that have none.
+  ///
+  /// - Returns: whether it was done.
+  func rule(
+    _ table: LookupTable, _ gradient: RowGradient, slot: Int
+  ) -> Bool { false }
+
+  /// Takes rows of a table through the steps they have missed, so that one
+  /// can look at them.
+  ///
+  /// - Parameter rows: which; nil for all.
+  func settle(_ table: LookupTable, _ rows: [Int32]? = nil) {}
 
   /// Whatever is the same for all parameters of a step, which is not counted
   /// yet.

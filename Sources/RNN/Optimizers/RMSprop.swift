@@ -89,7 +89,7 @@ public final class RMSprop: Optimizer {
       variance.change(by: means[slot]) { v, m in v - m * m }
     }
     variance.change(by: gradient) { v, g in
-      rate * g / (v + ε).squareRoot()
+      rate * g / squareRoot(v + ε)
     }
     return variance
   }

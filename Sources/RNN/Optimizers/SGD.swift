@@ -65,6 +65,16 @@ public final class SGD: Optimizer {
       }
     }
   }
+
+  /// Without momentum, a row without a gradient stays where it is.
+  override func rule(
+    _ table: LookupTable, _ gradient: RowGradient, slot: Int
+  ) -> Bool {
+    guard momentum == 0 && rate.isFinite else { return false }
+    let step = -rate * gradient.values
+    table.rows.add(step, toRows: gradient.rows)
+    return true
+  }
 }
 
 /// Stops the program unless a share is in 0...1.

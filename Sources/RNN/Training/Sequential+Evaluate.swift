@@ -40,15 +40,17 @@ extension Sequential {
     guard x.shape[0] > 0 else { throw DataError(.noSamples) }
     let steps = (x.shape[0] + batchSize - 1) / batchSize
     var bar = ProgressBar(steps: steps, verbosity: verbose, clock: clock)
-    var rows: [Tensor] = []
+    var outputs: [Scalar] = []
+    var sample: Shape = []
     try eachBatch(of: x.shape[0], batchSize) { indices throws(DataError) in
       let y = try forward(
         x.rows(at: indices), isTraining: false, keeps: .outputs)
-      for row in 0..<y.shape[0] { rows.append(y.row(row)) }
+      sample = y.shape.dropping(0)
+      outputs += y.scalars
       bar.stepDone(Scores())
     }
     bar.finish(Scores())
-    return Tensor(stacking: rows)
+    return Tensor(outputs, shape: sample.inserting(x.shape[0], at: 0))
   }
 
   /// The means over a data set, nothing written.
@@ -79,6 +81,7 @@ extension Sequential {
     _ body: ([Int]) throws(DataError) -> Void
   ) throws(DataError) {
     require(batchSize > 0, "expected a positive batch size; got \(batchSize)")
+    keepMemory()
     for start in stride(from: 0, to: count, by: batchSize) {
       let indices = Array(start..<min(start + batchSize, count))
       do { try body(indices) } catch { throw error.moved(to: indices) }

@@ -47,6 +47,8 @@ extension Sequential {
       "expected an initial epoch of at least 0; got \(initialEpoch)")
     let data = try Dataset(x, y).parts(validation, validationSplit)
     let (_, loss) = compiled()
+    // What is owed from before is owed with denormals.
+    for layer in layers { layer.settle() }
     flushDenormals()
     keepMemory()
 
@@ -74,6 +76,7 @@ extension Sequential {
       bar.finish(scores)
       if stopTraining { break }
     }
+    for layer in layers { layer.settle() }
     for callback in callbacks { callback.onTrainEnd(self) }
     return history
   }

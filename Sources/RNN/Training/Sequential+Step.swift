@@ -44,14 +44,9 @@ extension Sequential {
   /// Moves every parameter by the gradient the last `backward` left.
   public func update(with optimizer: Optimizer) {
     optimizer.beginStep(
-      optimizer.needsAllGradients ? namedGradients.map { $0.tensor } : [])
+      optimizer.needsAllGradients ? layers.flatMap { $0.gradientParts } : [])
     var slot = 0
-    for layer in layers {
-      layer.visit { _, parameter, gradient in
-        optimizer.update(&parameter, gradient, slot: slot)
-        slot += 1
-      }
-    }
+    for layer in layers { layer.update(with: optimizer, slot: &slot) }
   }
 
   // MARK: -
