@@ -21,7 +21,9 @@ model = keras.Sequential(
         layers.Dense(4, activation="softmax"),
     ]
 )
-model.compile("adam", "sparse_categorical_crossentropy", ["accuracy"])
+model.compile(
+    "adam", "sparse_categorical_crossentropy", metrics=["accuracy"]
+)
 model.fit(x, y, epochs=20, verbose=0)
 model.evaluate(x, y, verbose=0)
 model.predict(x[1:2], verbose=0).argmax()

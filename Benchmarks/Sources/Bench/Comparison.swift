@@ -11,6 +11,9 @@ struct Comparison: Codable {
   /// Why a program is not among them.
   var missing: [Program: String] = [:]
 
+  /// `(a) SimpleRNN, 10,000 words, 1 thread`.
+  var place: String { "\(workload.title), \(counted(threads, "thread"))" }
+
   /// One program's numbers.
   struct Measured: Codable {
     var versions = ""

@@ -21,6 +21,12 @@ struct House {
     root.appending(path: "Benchmarks/Peers/\(name)").path
   }
 
+  /// Whether the processor has AVX-512.
+  static var hasWideRegisters: Bool {
+    let info = try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)
+    return info?.contains(" avx512f ") ?? false
+  }
+
   /// The processors this process may use, in order.
   static var processors: [Int] {
     let status =

@@ -33,8 +33,7 @@ struct Machine: Codable {
           .split(separator: ":").last?.trimmingCharacters(in: .whitespaces)
       }
       let width =
-        info?.contains(" avx512f ") == true
-        ? "AVX-512" : info?.contains(" avx2 ") == true ? "AVX2" : nil
+        House.hasWideRegisters ? "AVX-512" : info?.contains(" avx2 ") == true ? "AVX2" : nil
       return [field("model name") ?? "unknown processor", width]
         .compactMap { $0 }.joined(separator: ", ")
     #endif

@@ -44,6 +44,9 @@ enum Program: String, Codable, CaseIterable, CodingKeyRepresentable {
     switch self {
     case .tensorFlow: environment["KERAS_BACKEND"] = "tensorflow"
     case .jax: environment["KERAS_BACKEND"] = "jax"
+    case .numpy where House.hasWideRegisters:
+      // OpenBLAS does not know every processor that has them.
+      environment["OPENBLAS_CORETYPE"] = "SkylakeX"
     default: break
     }
     return environment

@@ -48,8 +48,7 @@ extension Report {
       else { continue }
       let speed = one.workload.operations / mine.step.median / 1e6
       lines.append(
-        "- \(one.workload.title), \(one.threads) thread"
-          + (one.threads == 1 ? "" : "s") + ": the products of a step at "
+        "- \(one.place): the products of a step at "
           + "\(short(speed)) GFLOP/s, \(Goal.text(speed / best, Goal.share)) "
           + "of the fastest product above (\(short(best)))")
     }
@@ -74,12 +73,11 @@ extension Report {
   var remarks: [String] {
     var lines: [String] = []
     for one in comparisons {
-      let place = "\(one.workload.title), \(one.threads) threads"
       for program in Program.trainers {
         if let why = one.missing[program] {
-          lines.append("- \(place): \(program.rawValue) \(why)")
+          lines.append("- \(one.place): \(program.rawValue) \(why)")
         } else if let why = one.disagreement(program) {
-          lines.append("- \(place): \(program.rawValue) is void: \(why)")
+          lines.append("- \(one.place): \(program.rawValue) is void: \(why)")
         }
       }
     }

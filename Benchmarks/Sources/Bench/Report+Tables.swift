@@ -7,11 +7,11 @@ extension Report {
   var text: String {
     var parts = [
       """
-      Measured on \(machine.date), \(machine.processor), \
-      \(machine.processors) processors, \(machine.system). \
-      \(versions.joined(separator: "; ")). Median (least–most) of \(rounds) \
-      rounds, everyone in turn. *Ratio*: the fastest peer's time over ours, \
-      beside the goal.
+      Measured on \(machine.date): \(machine.processor), \
+      \(counted(machine.processors, "processor")), \(machine.system)\
+      \(versions.map { "; " + $0 }.joined()). Median (least–most) of \
+      \(counted(rounds, "round")), everyone in turn. *Ratio*: the fastest \
+      peer's time over ours, beside the goal.
       """
     ]
     if !comparisons.isEmpty {

@@ -40,3 +40,8 @@ func fixed(_ value: Double, _ decimals: Int) -> String {
     String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
   return sign + padded.dropLast(decimals) + "." + padded.suffix(decimals)
 }
+
+/// `1 thread`, `2 threads`.
+func counted(_ number: Int, _ noun: String) -> String {
+  "\(number) \(noun)" + (number == 1 ? "" : "s")
+}

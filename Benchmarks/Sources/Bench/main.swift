@@ -37,7 +37,7 @@ if House.processors.count < 2 {
   say("This machine has one processor: two threads will share it.")
 }
 for threads in [1, 2] where wants("e", threads: threads) {
-  say("(e) products, \(threads) threads")
+  say("(e) products, \(counted(threads, "thread"))")
   report.multiplications.append(
     Multiplication(
       threads: threads, programs: present(Program.multipliers),
@@ -45,7 +45,7 @@ for threads in [1, 2] where wants("e", threads: threads) {
 }
 for workload in Workload.all {
   for threads in [1, 2] where wants(workload.item, threads: threads) {
-    say("\(workload.title), \(threads) threads")
+    say("\(workload.title), \(counted(threads, "thread"))")
     try make(workload)
     report.comparisons.append(
       Comparison(
