@@ -32,8 +32,9 @@ struct Machine: Codable {
         info?.split(separator: "\n").first { $0.hasPrefix(name) }?
           .split(separator: ":").last?.trimmingCharacters(in: .whitespaces)
       }
+      let isAVX2 = info?.contains(" avx2 ") ?? false
       let width =
-        House.hasWideRegisters ? "AVX-512" : info?.contains(" avx2 ") == true ? "AVX2" : nil
+        House.hasWideRegisters ? "AVX-512" : isAVX2 ? "AVX2" : nil
       return [field("model name") ?? "unknown processor", width]
         .compactMap { $0 }.joined(separator: ", ")
     #endif
