@@ -78,6 +78,10 @@ extension Report {
           lines.append("- \(one.place): \(program.rawValue) \(why)")
         } else if let why = one.disagreement(program) {
           lines.append("- \(one.place): \(program.rawValue) is void: \(why)")
+        } else if let step = one.measured[program]?.step, step.isUnsteady {
+          lines.append(
+            "- \(one.place): \(program.rawValue) took \(step.text); something "
+              + "else was running")
         }
       }
     }

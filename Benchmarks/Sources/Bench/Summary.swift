@@ -13,6 +13,11 @@ struct Summary: Codable {
       ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2
   }
 
+  /// Whether rounds lie so far apart that their middle says little.
+  var isUnsteady: Bool {
+    (values.max() ?? 0) > 1.5 * (values.min() ?? 0)
+  }
+
   /// `9.44 (9.40–9.55)`; the middle one alone where there is only one.
   var text: String {
     guard let least = values.min(), let most = values.max() else { return "–" }

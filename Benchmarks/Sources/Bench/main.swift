@@ -2,7 +2,8 @@
 // Next: House.swift, Program.swift.
 //
 // RUNS=3      how many rounds
-// ONLY=a1,d   items, with the number of threads where one is enough; `curves`
+// ONLY=a1,d   items or workloads, followed by the number of threads where one
+//             is enough; `curves`
 // PEERS=no    ours alone
 
 import Foundation
@@ -44,7 +45,10 @@ for threads in [1, 2] where wants("e", threads: threads) {
       rounds: rounds, in: house))
 }
 for workload in Workload.all {
-  for threads in [1, 2] where wants(workload.item, threads: threads) {
+  for threads in [1, 2]
+  where wants(workload.item, threads: threads)
+    || wants(workload.name, threads: threads)
+  {
     say("\(workload.title), \(counted(threads, "thread"))")
     try make(workload)
     report.comparisons.append(
