@@ -5,7 +5,7 @@ swift = swift
 unrolled = .build/debug/unrolled
 library = UNROLLED_LIBRARY_ONLY=1 $(swift)
 
-.PHONY: site test proof lint tool install clean
+.PHONY: site test proof bench lint tool install clean
 
 ## Runs every lesson and makes the pages in Site/public.
 site:
@@ -25,9 +25,14 @@ test:
 proof:
 	UNROLLED_PROOF=1 $(MAKE) --no-print-directory test
 
+## Measures ours and the peers in one sitting: see Benchmarks/README.md.
+bench:
+	@Scripts/bench
+
 ## Sources as swift-format wants them.
 lint:
-	$(swift) format lint --strict --recursive Package.swift Sources Tests
+	$(swift) format lint --strict --recursive Package.swift Sources Tests \
+	  Benchmarks/Package.swift Benchmarks/Sources
 
 tool:
 	$(swift) build --product unrolled
