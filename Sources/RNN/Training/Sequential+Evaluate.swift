@@ -81,6 +81,7 @@ extension Sequential {
     _ body: ([Int]) throws(DataError) -> Void
   ) throws(DataError) {
     require(batchSize > 0, "expected a positive batch size; got \(batchSize)")
+    flushDenormals()
     keepMemory()
     for start in stride(from: 0, to: count, by: batchSize) {
       let indices = Array(start..<min(start + batchSize, count))
