@@ -50,6 +50,18 @@ import Testing
     #expect(table == Tensor([[10, 20], [0, 0], [101, 202]]))
   }
 
+  /// Eight rows are taken side by side, and three are left over.
+  @Test func rowsAreSummedEachInItsOrder() {
+    let rows = Tensor((0..<77).map { 1 / Scalar($0 + 3) }, shape: [11, 7])
+    var shares = rows
+    shares.changeRows(by: rows.sum(axis: -1)) { $0 / $1 }
+    for row in 0..<11 {
+      #expect(rows.sum(axis: -1)[row] == rows.row(row).sum())
+      #expect(rows.max(axis: -1)[row] == rows[row, 0])
+      #expect(shares.row(row) == rows.row(row) / rows.row(row).sum())
+    }
+  }
+
   @Test func idsHaveRowsAndBecomeNumbers() {
     let ids = IntTensor([[1, 2, 3], [4, 5, 6]])
     #expect(ids[1, 0] == 4)
