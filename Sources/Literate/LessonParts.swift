@@ -24,6 +24,9 @@ struct LessonParts {
     let nodes = document.allNodes
     findTitleAndSummary(in: nodes)
     findBlocks(in: nodes, lines: SourceLines(document.source))
+    for (block, words) in Exercise.problems(in: blocks) {
+      report(line: block.place.line, column: block.place.column, words)
+    }
     findReferences(in: nodes)
   }
 
@@ -97,7 +100,7 @@ struct LessonParts {
   private mutating func addBlock(
     _ node: Node, _ info: String, _ literal: String, recorded: Recorded?
   ) {
-    do {
+    do throws(FenceError) {
       let fence = try Fence(info)
       blocks.append(
         Block(
