@@ -8,6 +8,9 @@ extension Acceptance.Edit {
     let block = outcome.block
     let text: String
     switch outcome.verdict {
+    case .differed(let difference) where block.fence.isExcerpt:
+      self.init(showing: difference.accepted, in: block, of: lines)
+      return
     case .differed(let difference):
       text =
         block.fence.role == .fails ? outcome.text : difference.accepted
@@ -23,6 +26,18 @@ extension Acceptance.Edit {
     case (nil, _):
       self.init(recording: text, under: block, in: lines)
     }
+  }
+
+  /// Takes over what the source says now.
+  private init(
+    showing section: String, in block: Block, of lines: SourceLines
+  ) {
+    let place = block.place
+    var content = section.lines
+    while content.last == "" { content.removeLast() }
+    range = lines.range(place.line + 1, through: place.endLine - 1)
+    replacement = lines.written(content, like: place.line)
+    words = "line \(place.line): takes over what the source says"
   }
 
   private init(

@@ -12,6 +12,8 @@ public struct Difference: Equatable, Sendable {
   }
 
   public let lines: [Line]
+  /// Of the numbers that differ, the one that does most.
+  public private(set) var worst: WorstNumber?
 
   /// Above this many pairs of lines, they are not looked through one by one.
   private static let cellLimit = 4_000_000
@@ -55,6 +57,14 @@ public struct Difference: Equatable, Sendable {
       recorded.count * printed.count < Difference.cellLimit
       ? Difference.closest(recorded, printed, agree)
       : Difference.ends(recorded, printed, agree)
+  }
+
+  /// Compares by the numeric rule, and finds the number that differs most.
+  init(recorded: [String], printed: [String], by comparison: Comparison) {
+    self.init(recorded: recorded, printed: printed, agree: comparison.agrees)
+    if !isEmpty {
+      worst = WorstNumber(recorded: recorded, printed: printed, comparison)
+    }
   }
 
   /// As few changes as can be: the longest common subsequence.

@@ -21,7 +21,15 @@ public struct LessonReport: CustomStringConvertible {
     let accept =
       "`unrolled accept \(outcome.lesson.fileName)` records what it prints"
     switch block.verdict {
-    case .matched, .varies, .excused: return []
+    case .differed(let difference) where block.block.fence.isExcerpt:
+      return [
+        error(
+          block.block.codeLine,
+          "this is no longer what the source says (- here, + there); "
+            + "`unrolled accept \(outcome.lesson.fileName)` takes it over"),
+        difference.description.indented,
+      ]
+    case .matched, .varies, .excused, .recorded: return []
     case .differed(let difference):
       let line = block.block.recorded?.place.line ?? block.block.codeLine
       return [
@@ -30,7 +38,7 @@ public struct LessonReport: CustomStringConvertible {
           "the output of block \(block.block.number) is not what "
             + "is recorded (- recorded, + printed); \(accept)"),
         difference.description.indented,
-      ]
+      ] + (difference.worst.map { ["    \($0)"] } ?? [])
     case .unrecorded:
       return [
         error(
@@ -80,6 +88,25 @@ public struct LessonReport: CustomStringConvertible {
           "this block must stop the program "
             + "(`traps`), but it came to its end")
       ]
+    case .passed:
+      return [error(block.block.codeLine, block.block.passedWords)]
+    case .failedCheck(let trap):
+      return [
+        error(
+          block.block.codeLine,
+          "this solution does not pass its check: \(trap.message)")
+      ]
+    case .unsteady(let difference):
+      return [
+        error(
+          block.block.codeLine,
+          "block \(block.block.number) printed something else when it was "
+            + "run again (- first, + then); seed what it draws, or say "
+            + "`timing` if it is to vary"),
+        difference.description.indented,
+      ]
+    case .noSource(let words):
+      return [error(block.block.place.line, words)]
     case .notRun(let culprit):
       return [
         "\(outcome.lesson.path):\(block.block.codeLine): note: block "
@@ -92,7 +119,7 @@ public struct LessonReport: CustomStringConvertible {
     let reference = outcome.reference
     let line = reference.place.line
     switch outcome.finding {
-    case .agrees: return ""
+    case .agrees, .recorded: return ""
     case .differs(let actual):
       return error(
         line,
@@ -117,6 +144,15 @@ public struct LessonReport: CustomStringConvertible {
     Problem(
       path: outcome.lesson.path, line: line, column: column, message: message
     ).description
+  }
+}
+
+extension Block {
+  fileprivate var passedWords: String {
+    if case .wrong = fence.role {
+      return "this is a wrong answer and must fail the check, but passes it"
+    }
+    return "this starter must not pass its check, but does; leave a gap in it"
   }
 }
 

@@ -1,4 +1,4 @@
-// A program's run, as its frames and streams tell it. Next: Judge.swift.
+// A program's run, as its frames and streams tell it. Next: Evidence.swift.
 
 import Foundation
 import Frames
@@ -15,7 +15,10 @@ struct LessonRun: Sendable {
 
 extension LessonRun {
   /// Runs the program that stands in `folder`.
-  init(lesson: Lesson, in folder: URL, timeLimit: Double) throws(ToolError) {
+  init(
+    lesson: Lesson, in folder: URL, timeLimit: Double,
+    environment: [String: String] = [:], workingFolder: URL? = nil
+  ) throws(ToolError) {
     let frames = folder.appending(path: "frames")
     let reports = folder.appending(path: "reports")
     do {
@@ -26,8 +29,10 @@ extension LessonRun {
       let transcript = try runProgram(
         folder.appending(path: "lesson").path, [],
         environment: TrapReport.environment(folder: reports)
-          .merging(["UNROLLED_FRAMES": frames.path]) { $1 },
-        in: folder, workingFolder: folder, timeLimit: timeLimit)
+          .merging(["UNROLLED_FRAMES": frames.path]) { $1 }
+          .merging(environment) { $1 },
+        in: folder, workingFolder: workingFolder ?? folder,
+        timeLimit: timeLimit)
       self.frames = Frame.decode(Array(try Data(contentsOf: frames))).frames
       output = transcript.output
       error = transcript.error
@@ -37,17 +42,6 @@ extension LessonRun {
       throw .cannotRun(lesson.path, "\(error.localizedDescription)")
     }
   }
-}
-
-/// What one block did in a run.
-struct BlockRun: Equatable {
-  var output: [OutputPiece] = []
-  /// What it said on standard error.
-  var said = ""
-  /// It came to its end.
-  var ended = false
-  /// The status it stopped with, for a block that must stop the program.
-  var status: Int?
 }
 
 extension LessonRun {
@@ -79,32 +73,19 @@ extension LessonRun {
       case .stopped(let block, let status, let next):
         close(at: next)
         blocks[block]?.status = status
-      case .note: break
+      case .note(let name, let value):
+        blocks[current, default: .init()].notes[name] = value
       }
     }
     close(at: Mark(output: output.count, error: error.count))
     blocks[0] = nil
     return blocks
   }
-
-  /// The values noted, and the block that noted each last.
-  var notes: [String: (value: NoteValue, block: Int)] {
-    var notes: [String: (value: NoteValue, block: Int)] = [:]
-    var current = 0
-    for frame in frames {
-      switch frame {
-      case .begin(let block, _): current = block
-      case .note(let name, let value): notes[name] = (value, current)
-      default: break
-      }
-    }
-    return notes
-  }
 }
 
 extension Data {
   fileprivate func text(from start: Int, to end: Int) -> String {
-    guard start < end, end <= count else { return "" }
+    guard start >= 0, start < end, end <= count else { return "" }
     return String(decoding: self[start..<end], as: UTF8.self)
   }
 }

@@ -9,6 +9,13 @@ public struct Numeral: Equatable, Sendable {
   /// One unit of its last digit.
   public let unit: Double
 
+  private init(text: String, value: Double, isDecimal: Bool, unit: Double) {
+    self.text = text
+    self.value = value
+    self.isDecimal = isDecimal
+    self.unit = unit
+  }
+
   /// Reads `12`, `-0.25`, `−1e-3`, `3,050`.
   public init?(_ text: String) {
     let plain = text.filter { $0 != "," }.map { $0 == "−" ? "-" : $0 }
@@ -23,6 +30,22 @@ public struct Numeral: Equatable, Sendable {
     let decimals = digits.count > 1 ? digits[1].count : 0
     isDecimal = decimals > 0 || parts.count > 1
     unit = Double("1e\(exponent - decimals)") ?? 0
+  }
+}
+
+extension Numeral {
+  /// Reads a number of the prose: also `95.1 %`, which is 0.951.
+  public init?(prose words: String) {
+    guard words.hasSuffix("%") else {
+      self.init(words)
+      return
+    }
+    let number = words.dropLast().filter { !$0.isWhitespace }
+    guard let percent = Numeral(String(number)) else { return nil }
+    // 95 % is a rounded number, as 0.95 is.
+    self.init(
+      text: words, value: percent.value / 100, isDecimal: true,
+      unit: percent.unit / 100)
   }
 }
 
@@ -63,6 +86,17 @@ extension Character {
 }
 
 extension Substring {
+  /// The end of a comma and three digits, if that is what stands there.
+  private func thousands(at start: Index) -> Index? {
+    let group = self[start...].prefix(4)
+    guard group.count == 4, group.first == ",",
+      group.dropFirst().allSatisfy({ $0.isASCII && $0.isNumber })
+    else { return nil }
+    let next = self[group.endIndex...].first
+    return next.map { $0.isASCII && $0.isNumber } ?? false
+      ? nil : group.endIndex
+  }
+
   /// The number this begins with, unless a word goes on behind it.
   fileprivate var leadingNumber: Numeral? {
     var end = startIndex
@@ -76,6 +110,10 @@ extension Substring {
     let firstDigit = end
     while skip(isDigit) {}
     guard end > firstDigit else { return nil }
+    // 1,000.5 is one number; 1,2 and 1,0000 are two.
+    if distance(from: firstDigit, to: end) <= 3 {
+      while let group = thousands(at: end) { end = group }
+    }
     let whole = end
     if skip({ $0 == "." }) {
       let fraction = end

@@ -1,5 +1,6 @@
 // What became of a lesson. Next: Comparison.swift, which judges outputs.
 
+import Foundation
 import Frames
 
 /// What became of a lesson: of each block, and of each link of its prose.
@@ -22,7 +23,7 @@ public struct LessonOutcome: Equatable, Sendable {
     self.seconds = seconds
   }
 
-  public struct Seconds: Equatable, Sendable {
+  public struct Seconds: Codable, Equatable, Sendable {
     public var compiling: Double
     public var running: Double
 
@@ -47,26 +48,23 @@ public struct BlockOutcome: Equatable, Sendable {
   public let diagnostics: [Diagnostic]
   /// What it said as it stopped, for a block that must stop the program.
   public let trap: Trap?
+  /// When its program was run, for one that is only run when asked for.
+  public let date: Date?
 
   public init(
     block: Block, output: [OutputPiece], verdict: Verdict,
-    diagnostics: [Diagnostic] = [], trap: Trap? = nil
+    diagnostics: [Diagnostic] = [], trap: Trap? = nil, date: Date? = nil
   ) {
     self.block = block
     self.output = output
     self.verdict = verdict
     self.diagnostics = diagnostics
     self.trap = trap
+    self.date = date
   }
 
   /// The output as text: what is recorded, pictures by their words.
-  public var text: String {
-    let lines = output.map(\.text).filter { !$0.isEmpty }
-    var text = lines.map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined()
-      .withPlainLineEnds
-    while text.hasSuffix("\n") { text.removeLast() }
-    return text
-  }
+  public var text: String { output.words }
 }
 
 /// A stretch of a block's output.
@@ -90,6 +88,8 @@ public enum Verdict: Equatable, Sendable {
   case varies
   /// Not run, for the reason the lesson gives.
   case excused(reason: String)
+  /// Compiled and not run here, for this reason: what is recorded stands.
+  case recorded(because: String)
   /// The output is not what was recorded.
   case differed(Difference)
   /// It printed something, and nothing is recorded under it.
@@ -108,12 +108,20 @@ public enum Verdict: Equatable, Sendable {
   case compiled
   /// It must stop the program, but does not.
   case returned
+  /// It must not pass its check, but does.
+  case passed
+  /// It is a solution, and its check stops the program.
+  case failedCheck(Trap)
+  /// Another run of the same program printed something else.
+  case unsteady(Difference)
+  /// The source it shows a section of is not there.
+  case noSource(String)
   /// An earlier block ended the program.
   case notRun(because: Int)
 
   public var held: Bool {
     switch self {
-    case .matched, .varies, .excused: true
+    case .matched, .varies, .excused, .recorded: true
     default: false
     }
   }

@@ -3,8 +3,8 @@
 import Foundation
 
 /// How a program ended.
-struct Ending: Equatable, Sendable {
-  enum Cause: Equatable, Sendable {
+struct Ending: Codable, Equatable, Sendable {
+  enum Cause: Codable, Equatable, Sendable {
     case exited(Int)
     case signalled(Int)
     case timedOut

@@ -11,16 +11,23 @@ struct TestCommand: AsyncParsableCommand {
 
         unrolled test        every lesson
         unrolled test 06     one lesson, by number, slug or file name
+        unrolled test --twice
+                             each program in two processes, which must agree
+
+      What did not change since it last ran is not run again: `unrolled \
+      explain` says what is remembered.
       """)
 
   @OptionGroup var workshop: Workshop
+  @OptionGroup var thoroughness: Thoroughness
   @Argument(help: "Lessons, by number, slug or file name.")
   var names: [String] = []
 
   func run() async throws {
     let course = try workshop.course()
     let outcomes = try await workshop.outcomes(
-      of: course.chosen(names), course: course)
+      of: course.chosen(names), course: course,
+      options: thoroughness.options)
     for outcome in outcomes where !outcome.held {
       complain("\(LessonReport(outcome))")
     }

@@ -50,11 +50,35 @@ struct Workshop: ParsableArguments {
 
   /// Runs lessons, with a line for each as it is done.
   func outcomes(
-    of lessons: [Lesson], course: Course
+    of lessons: [Lesson], course: Course, options: TestOptions = TestOptions()
   ) async throws -> [LessonOutcome] {
-    try await tester(for: course).outcomes(of: lessons) { outcome in
+    var tester = try tester(for: course)
+    tester.options = options
+    return try await tester.outcomes(of: lessons) { outcome in
       say(outcome.line)
     }
+  }
+}
+
+/// What is run, and how: options of commands that judge lessons.
+struct Thoroughness: ParsableArguments {
+  @Flag(help: "Run everything, though nothing changed since it last was.")
+  var fresh = false
+  @Flag(help: "Run slow blocks too.")
+  var slow = false
+  @Flag(
+    help: ArgumentHelp(
+      "Run everything in two processes that must agree in every byte.",
+      discussion: """
+        They differ in hash seeds, working folders and numbers of threads.
+        """))
+  var twice = false
+
+  var options: TestOptions {
+    let isProof =
+      ProcessInfo.processInfo.environment["UNROLLED_PROOF"] == "1"
+    return TestOptions(
+      isFresh: fresh, isSlow: slow || isProof, isTwice: twice)
   }
 }
 
