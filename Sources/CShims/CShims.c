@@ -13,11 +13,22 @@
 #include <immintrin.h>
 #endif
 
+// Where standard output and error went at the start. A program may close or
+// replace them; how much was written before that is still asked for.
+static int streams[3] = {-1, 1, 2};
+
+static void remember_stream(int descriptor) {
+  int copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 3);
+  if (copy >= 0) streams[descriptor] = copy;
+}
+
 int32_t unrolled_frames_descriptor(void) {
   const char *path = getenv("UNROLLED_FRAMES");
   // What a program says before it dies must not die with it.
   setvbuf(stdout, NULL, _IONBF, 0);
   if (!path) return -1;
+  remember_stream(1);
+  remember_stream(2);
   // A lesson that never stops printing is stopped, before the disk is full.
   struct rlimit limit = {64 << 20, 64 << 20};
   setrlimit(RLIMIT_FSIZE, &limit);
@@ -33,7 +44,7 @@ int32_t unrolled_frames_descriptor(void) {
 
 int64_t unrolled_offset(int32_t descriptor) {
   fflush(descriptor == 1 ? stdout : stderr);
-  off_t offset = lseek(descriptor, 0, SEEK_CUR);
+  off_t offset = lseek(streams[descriptor], 0, SEEK_CUR);
   return offset < 0 ? 0 : offset;
 }
 

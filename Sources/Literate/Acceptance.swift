@@ -22,14 +22,23 @@ public struct Acceptance: Equatable, Sendable {
   /// Links that must change and are not written so that they could be: their
   /// author has to.
   public let byHand: [ProseReference]
+  /// Blocks that print something else each time: nothing of them is recorded.
+  public let wobbling: [BlockOutcome]
+  /// Values of which a digit that would be written differs each time.
+  public let wobblingValues: [ReferenceOutcome]
 
   public init(of outcome: LessonOutcome) {
     lesson = outcome.lesson
     let lines = SourceLines(lesson.source)
-    let outputs = outcome.blocks.compactMap { Edit($0, in: lines) }
+    wobbling = outcome.blocks.filter { $0.wobble != nil }
+    let outputs = outcome.blocks.filter { $0.wobble == nil }
+      .compactMap { Edit($0, in: lines) }
     var (values, byHand) = ([Edit](), [ProseReference]())
+    wobblingValues = outcome.references.filter(\.writesDigitsThatWobble)
     for (index, reference) in outcome.references.enumerated() {
-      guard case .differs = reference.finding else { continue }
+      guard case .differs = reference.finding,
+        !reference.writesDigitsThatWobble
+      else { continue }
       if let edit = Edit(reference, at: index, of: lesson, in: lines) {
         values.append(edit)
       } else {

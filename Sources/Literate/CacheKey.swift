@@ -15,6 +15,8 @@ struct CacheKey: Codable, Equatable, Sendable {
   private let isDouble: Bool
   private let compiler: String
   private let flags: [String]
+  /// Variables it is run with.
+  private let environment: [String: String]
   /// Data sets, each with the sizes and times of its files.
   private let data: [String: [String: FileStamp]]
 
@@ -35,9 +37,11 @@ struct CacheKey: Codable, Equatable, Sendable {
   }
 
   init(
-    _ script: Script, of lesson: Lesson, toolchain: Toolchain, isRun: Bool
+    _ script: Script, of lesson: Lesson, toolchain: Toolchain,
+    environment: [String: String], isRun: Bool
   ) throws(ToolError) {
     self.isRun = isRun
+    self.environment = isRun ? environment : [:]
     imports = toolchain.settings.imports
     code = script.blocks.map { Code($0, of: lesson) }
     library = try toolchain.libraryName(isDouble: script.isDouble)
@@ -72,6 +76,7 @@ struct CacheKey: Codable, Equatable, Sendable {
     if compiler != old.compiler { changes.append("the compiler") }
     if flags != old.flags { changes.append("the compiler’s flags") }
     if imports != old.imports { changes.append("the imports") }
+    if environment != old.environment { changes.append("its settings") }
     for name in Set(data.keys).union(old.data.keys).sorted()
     where data[name] != old.data[name] {
       changes.append("the files of data set \(name)")

@@ -60,7 +60,8 @@ extension LessonTester {
     let cache = RunCache(toolchain: toolchain)
     let isRun = script.purpose == .runs
     let key = try CacheKey(
-      script, of: lesson, toolchain: toolchain, isRun: isRun)
+      script, of: lesson, toolchain: toolchain,
+      environment: options.environment, isRun: isRun)
     if let kept = cache.evidence(key, script, of: lesson) {
       return .remembered(kept.date)
     }

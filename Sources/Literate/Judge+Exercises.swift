@@ -30,8 +30,15 @@ extension Judge {
   func misconception(_ block: Block, _ id: String, _ evidence: Evidence)
     -> BlockOutcome
   {
-    evidence.errors.isEmpty
-      ? answer(block, id, evidence) : ran(block, evidence)
+    guard !evidence.errors.isEmpty else { return answer(block, id, evidence) }
+    // The check may not compile with it: that too is no answer.
+    let errors = evidence.errors.filter { $0.key >= block.number }
+      .sorted { $0.key < $1.key }.flatMap(\.value)
+    return errors.isEmpty
+      ? ran(block, evidence)
+      : BlockOutcome(
+        block: block, output: [], verdict: .didNotCompile(errors),
+        diagnostics: errors)
   }
 
   /// A solution prints what is recorded, and its check comes to its end.

@@ -157,15 +157,21 @@ struct Judge {
   private func steady(
     _ outcome: BlockOutcome, _ evidence: Evidence
   ) -> BlockOutcome {
-    guard outcome.verdict.held, outcome.verdict != .varies,
-      let first = evidence.blocks[outcome.block.number],
-      let second = evidence.otherwise[outcome.block.number]
+    let block = outcome.block
+    guard block.fence.role != .timing,
+      let first = evidence.blocks[block.number],
+      let second = evidence.otherwise[block.number]
     else { return outcome }
+    // Without a tolerance, every byte counts.
+    let comparison = block.fence.tolerance.map { Comparison(tolerance: $0) }
     let difference = Difference(
-      recorded: first.everything, printed: second.everything)
-    return BlockOutcome(
-      block: outcome.block, output: outcome.output,
-      verdict: .unsteady(difference), date: outcome.date)
+      recorded: first.everything, printed: second.everything
+    ) { comparison?.agrees($0, $1) ?? ($0 == $1) }
+    guard !difference.isEmpty else { return outcome }
+    var unsteady = outcome
+    unsteady.wobble = difference
+    if outcome.verdict.held { unsteady.verdict = .unsteady(difference) }
+    return unsteady
   }
 }
 

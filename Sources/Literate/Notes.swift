@@ -7,6 +7,8 @@ import Frames
 struct Notes {
   /// Each value, and the block that noted it last.
   var values: [String: (value: NoteValue, block: Int)] = [:]
+  /// What another run noted instead.
+  private(set) var otherwise: [String: NoteValue] = [:]
   /// The blocks that were not run here, each with the reason.
   private var absent: [(block: Block, reason: String)] = []
 
@@ -20,6 +22,9 @@ struct Notes {
       let run = evidence.blocks[block.number]
       for (name, value) in run?.notes ?? [:] {
         values[name] = (value, block.number)
+      }
+      for (name, value) in evidence.otherwise[block.number]?.notes ?? [:] {
+        otherwise[name] = value
       }
       if let reason = evidence.absence { absent.append((block, reason)) }
     }

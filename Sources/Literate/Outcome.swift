@@ -43,13 +43,16 @@ public struct LessonOutcome: Equatable, Sendable {
 public struct BlockOutcome: Equatable, Sendable {
   public let block: Block
   public let output: [OutputPiece]
-  public let verdict: Verdict
+  public internal(set) var verdict: Verdict
   /// What the compiler said, for a block it refused.
   public let diagnostics: [Diagnostic]
   /// What it said as it stopped, for a block that must stop the program.
   public let trap: Trap?
   /// When its program was run, for one that is only run when asked for.
   public let date: Date?
+  /// What another run of the same program printed, if that was something
+  /// else: first, then.
+  public internal(set) var wobble: Difference?
 
   public init(
     block: Block, output: [OutputPiece], verdict: Verdict,
@@ -112,7 +115,7 @@ public enum Verdict: Equatable, Sendable {
   case passed
   /// It is a solution, and its check stops the program.
   case failedCheck(Trap)
-  /// Another run of the same program printed something else.
+  /// As recorded, but another run of the same program printed this instead.
   case unsteady(Difference)
   /// The source it shows a section of is not there.
   case noSource(String)

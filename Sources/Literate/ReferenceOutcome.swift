@@ -23,6 +23,8 @@ public struct ReferenceOutcome: Equatable, Sendable {
   public let says: String
   /// The number of the block that noted the (first) value.
   public let block: Int?
+  /// What another run noted, where that is something else.
+  public internal(set) var wobble: String?
 
   public init(
     reference: ProseReference, finding: Finding, says: String, block: Int?
@@ -67,13 +69,15 @@ extension ReferenceOutcome {
     case .number(let value):
       agrees =
         reference.words == note.value.words
-        || Numeral(prose: reference.words).map { Comparison().agrees($0, value) }
-          ?? false
+        || Numeral(prose: reference.words)
+          .map { Comparison().agrees($0, value) } ?? false
     }
     self.init(
       reference: reference,
       finding: agrees ? .agrees : .differs(actual: note.value.words),
       says: "\(name) = \(note.value.words)", block: note.block)
+    let other = notes.otherwise[name]?.words
+    if other != note.value.words { wobble = other }
   }
 
   private init(

@@ -11,6 +11,8 @@ public struct TestOptions: Equatable, Sendable {
   public var isSlow = false
   /// Every program runs in two processes, which must agree in every byte.
   public var isTwice = false
+  /// Variables that programs are run with.
+  public var environment: [String: String] = [:]
 
   public init(
     isFresh: Bool = false, isSlow: Bool = false, isTwice: Bool = false
@@ -62,15 +64,19 @@ struct ScriptTester {
       let isLeftOut = script.needs.isSlow && !options.isSlow
       guard isRun && isLeftOut else { return nil }
     }
-    let key = try CacheKey(
-      script, of: lesson, toolchain: toolchain, isRun: isRun)
+    let key = try key(isRun: isRun)
     return cache.evidence(key, script, of: lesson)
+  }
+
+  private func key(isRun: Bool) throws(ToolError) -> CacheKey {
+    try CacheKey(
+      script, of: lesson, toolchain: toolchain,
+      environment: options.environment, isRun: isRun)
   }
 
   /// Finds out, and keeps it.
   private func found(isRun: Bool) throws(ToolError) -> Evidence {
-    let key = try CacheKey(
-      script, of: lesson, toolchain: toolchain, isRun: isRun)
+    let key = try key(isRun: isRun)
     // A folder of its own, so that the same lesson may run twice at a time.
     let folder = toolchain.scratch.appending(
       path: "programs/\(lesson.slug)-\(UUID().uuidString)")
@@ -135,7 +141,8 @@ struct ScriptTester {
   {
     let first = try LessonRun(
       lesson: lesson, in: folder, timeLimit: timeLimit,
-      environment: data.merging(options.isTwice ? Conditions.first : [:]) {
+      environment: environment.merging(options.isTwice ? Conditions.first : [:])
+      {
         $1
       })
     let errors = evidence.errors
@@ -152,7 +159,7 @@ struct ScriptTester {
     }
     let second = try LessonRun(
       lesson: lesson, in: folder, timeLimit: timeLimit,
-      environment: data.merging(Conditions.second) { $1 },
+      environment: environment.merging(Conditions.second) { $1 },
       workingFolder: elsewhere
     ).blocks
     for (block, run) in evidence.blocks {
@@ -164,11 +171,11 @@ struct ScriptTester {
   }
 
   /// Data sets are there for those that say they need them.
-  private var data: [String: String] {
-    [
+  private var environment: [String: String] {
+    options.environment.merging([
       "UNROLLED_DATA": script.needs.data.isEmpty
         ? "say-needs=NAME-on-the-fence" : DataSet.folder
-    ]
+    ]) { $1 }
   }
 }
 
