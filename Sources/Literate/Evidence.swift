@@ -88,7 +88,8 @@ extension Evidence {
       pairs.first { $0.0.number == number }?.1.number ?? number
     }
     func line(_ line: Int) -> Int {
-      guard let pair = pairs.last(where: { $0.0.codeLine <= line }) else {
+      let above = pairs.filter { $0.0.codeLine <= line }
+      guard let pair = above.max(by: { $0.0.codeLine < $1.0.codeLine }) else {
         return line
       }
       return line - pair.0.codeLine + pair.1.codeLine

@@ -32,8 +32,8 @@ extension Judge {
   {
     guard !evidence.errors.isEmpty else { return answer(block, id, evidence) }
     // The check may not compile with it: that too is no answer.
-    let errors = evidence.errors.filter { $0.key >= block.number }
-      .sorted { $0.key < $1.key }.flatMap(\.value)
+    let errors = [block.number, checkBlock(id)?.number ?? 0]
+      .flatMap { evidence.errors[$0] ?? [] }
     return errors.isEmpty
       ? ran(block, evidence)
       : BlockOutcome(

@@ -108,9 +108,8 @@ struct ScriptTester {
       let errors = block.syntaxErrors
       if !errors.isEmpty { evidence.errors[block.number] = errors }
     }
-    if let firstBad = evidence.errors.keys.min() {
-      blocks = blocks.filter { $0.number < firstBad }
-    }
+    let bad = evidence.errors.keys
+    blocks = Array(blocks.prefix { !bad.contains($0.number) })
     while !blocks.isEmpty {
       let errors = try toolchain.compile(
         Program(
@@ -119,12 +118,13 @@ struct ScriptTester {
         lesson: lesson, in: folder, onlyChecking: !isRun,
         isDouble: script.isDouble)
       if errors.isEmpty { return true }
+      // An answer may stand below the check that is compiled after it.
       let byBlock = Dictionary(grouping: errors) { error in
-        blocks.last { $0.codeLine <= error.line }?.number ?? blocks[0].number
+        blocks.filter { $0.codeLine <= error.line }
+          .max { $0.codeLine < $1.codeLine }?.number ?? blocks[0].number
       }
       evidence.errors.merge(byBlock) { first, _ in first }
-      let firstBad = byBlock.keys.min() ?? 0
-      blocks = blocks.filter { $0.number < firstBad }
+      blocks = Array(blocks.prefix { byBlock[$0.number] == nil })
       if !isRun { return false }
     }
     return false
