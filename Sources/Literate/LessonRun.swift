@@ -84,8 +84,11 @@ extension LessonRun {
 }
 
 extension Data {
+  /// The text between two offsets, as far as there is one: a program may
+  /// have written frames of its own.
   fileprivate func text(from start: Int, to end: Int) -> String {
-    guard start >= 0, start < end, end <= count else { return "" }
+    let (start, end) = (Swift.max(0, start), Swift.min(end, count))
+    guard start < end else { return "" }
     return String(decoding: self[start..<end], as: UTF8.self)
   }
 }
