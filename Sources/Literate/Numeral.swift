@@ -25,7 +25,10 @@ public struct Numeral: Equatable, Sendable {
     self.text = text
     self.value = value
     let parts = String(plain).lowercased().split(separator: "e")
-    let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
+    // Beyond these there is no Double; nor may what follows overflow.
+    let exponent =
+      parts.count > 1
+      ? Int(max(-999, min(999, Double(parts[1]) ?? 0))) : 0
     let digits = parts[0].split(separator: ".", maxSplits: 1)
     let decimals = digits.count > 1 ? digits[1].count : 0
     isDecimal = decimals > 0 || parts.count > 1
