@@ -101,11 +101,15 @@ extension SourceLines {
         .map { $0 == ">" || $0 == "\t" ? $0 : " " })
     var bare = prefix  // no white space at the end of an empty line
     while bare.last?.isWhitespace ?? false { bare.removeLast() }
-    return content.map { ($0.isEmpty ? bare : prefix + $0) + ending }.joined()
+    let end = ending(of: line)
+    return content.map { ($0.isEmpty ? bare : prefix + $0) + end }.joined()
   }
 
-  /// How the file's first line ends.
-  fileprivate var ending: String {
-    bytes.range(of: [13, 10]) == nil ? "\n" : "\r\n"
+  /// How a line ends, or the first one, where the file ends without an end.
+  private func ending(of line: Int) -> String {
+    let end = bytes[range(line, through: line)].suffix(2)
+    if end == [13, 10] { return "\r\n" }
+    if end.last == 13 { return "\r" }
+    return end.last == 10 || line == 1 ? "\n" : ending(of: 1)
   }
 }
