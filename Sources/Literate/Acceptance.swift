@@ -73,7 +73,7 @@ public struct Acceptance: Equatable, Sendable {
   /// - Throws: a problem if the file is no longer what the outcome is about.
   public func write() throws(Problem) {
     guard !edits.isEmpty else { return }
-    try checkResult()
+    try check()
     let file = URL(filePath: lesson.path).resolvingSymlinksInPath()
     let manager = FileManager.default
     let permissions = try? manager.attributesOfItem(
@@ -102,7 +102,7 @@ public struct Acceptance: Equatable, Sendable {
   }
 
   /// What is written must be the same lesson, or it is not written.
-  private func checkResult() throws(Problem) {
+  func check() throws(Problem) {
     let result = try? Lesson(path: lesson.path, source: text)
     // Excerpts are the source's words: those may change.
     let code = { (lesson: Lesson) in
