@@ -9,6 +9,8 @@ struct Evidence: Codable, Sendable {
   var errors: [Int: [Diagnostic]] = [:]
   /// What the blocks did that began, by number.
   var blocks: [Int: BlockRun] = [:]
+  /// Something else stood among what it told of its blocks.
+  var isGarbled = false
   /// How it ended, if it was run.
   var ending: Ending?
   /// The lesson's lines that stops of this run point at.
@@ -39,6 +41,7 @@ extension Evidence {
   /// What a run tells.
   init(run: LessonRun) {
     blocks = run.blocks
+    isGarbled = run.isGarbled
     ending = run.ending
     trapLines = run.trapLines
     seconds.running = run.ending.seconds
@@ -53,7 +56,7 @@ extension Evidence {
 
   /// Whether the same program would tell the same again: it ended by itself.
   var isLasting: Bool {
-    guard let ending else { return !errors.isEmpty }
+    guard let ending, !isGarbled else { return !errors.isEmpty }
     return switch ending.cause {
     case .exited: true
     // Killed: by a limit, or by somebody.

@@ -136,6 +136,7 @@ struct Judge {
   func stop(_ block: Block, _ run: BlockRun, _ evidence: Evidence) -> Verdict {
     switch evidence.ending?.cause {
     case .timedOut: .timedOut(seconds: evidence.ending?.seconds ?? 0)
+    case .exited where evidence.isGarbled: .notRun(because: 0)
     case .exited(let status): .exited(status: status)
     case .signalled(let signal):
       .trapped(trap(block, run, signal: signal, evidence))

@@ -107,6 +107,13 @@ public struct LessonReport: CustomStringConvertible {
       ]
     case .noSource(let words):
       return [error(block.block.place.line, words)]
+    case .notRun(0):
+      return [
+        error(
+          block.block.codeLine,
+          "what block \(block.block.number) did is not known: something else "
+            + "was written where the program tells of its blocks")
+      ]
     case .notRun(let culprit):
       return [
         "\(outcome.lesson.path):\(block.block.codeLine): note: block "

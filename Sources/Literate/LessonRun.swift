@@ -6,6 +6,8 @@ import Frames
 /// What a run of a lesson's program left behind.
 struct LessonRun: Sendable {
   let frames: [Frame]
+  /// Whether something stood between the frames that is none of its program.
+  var isGarbled = false
   let output: Data
   let error: Data
   let ending: Ending
@@ -26,6 +28,7 @@ extension LessonRun {
       try FileManager.default.createDirectory(
         at: reports, withIntermediateDirectories: true)
       try Data().write(to: frames)
+      let told = try FileHandle(forReadingFrom: frames)
       let transcript = try runProgram(
         folder.appending(path: "lesson").path, [],
         environment: TrapReport.environment(folder: reports)
@@ -33,7 +36,11 @@ extension LessonRun {
           .merging(environment) { $1 },
         in: folder, workingFolder: workingFolder ?? folder,
         timeLimit: timeLimit)
-      self.frames = Frame.decode(Array(try Data(contentsOf: frames))).frames
+      let (all, isWhole) = Frame.decode(Array(try told.readToEnd() ?? Data()))
+      self.frames = Array(all.prefix { $0.isAbout(lesson) })
+      isGarbled =
+        self.frames.count < all.count
+        || !isWhole && transcript.ending.cause == .exited(0)
       output = transcript.output
       error = transcript.error
       ending = transcript.ending
@@ -80,6 +87,17 @@ extension LessonRun {
     close(at: Mark(output: output.count, error: error.count))
     blocks[0] = nil
     return blocks
+  }
+}
+
+extension Frame {
+  /// Whether a lesson's program may have sent this.
+  fileprivate func isAbout(_ lesson: Lesson) -> Bool {
+    switch self {
+    case .begin(let block, _), .end(let block, _), .stopped(let block, _, _):
+      lesson.blocks.indices.contains(block - 1)
+    default: true
+    }
   }
 }
 
