@@ -16,8 +16,12 @@ public struct Comparison: Equatable, Sendable {
 
   /// Whether a printed line agrees with a recorded one.
   public func agrees(_ recorded: String, _ printed: String) -> Bool {
-    if recorded == printed { return true }
-    let (left, right) = (Token.all(in: recorded), Token.all(in: printed))
+    recorded == printed
+      || agrees(Token.all(in: recorded), Token.all(in: printed))
+  }
+
+  /// The same, of lines taken apart.
+  func agrees(_ left: [Token], _ right: [Token]) -> Bool {
     guard left.count == right.count else { return false }
     // Only where there are decimals may columns shift by a digit.
     let hasDecimals = left.contains { $0.number?.isDecimal ?? false }
@@ -51,7 +55,9 @@ public struct Comparison: Equatable, Sendable {
 
   /// Whether a printed number agrees with a recorded one.
   public func agrees(_ recorded: Numeral, _ printed: Numeral) -> Bool {
-    guard recorded.isDecimal else { return recorded.value == printed.value }
+    guard recorded.isDecimal else {
+      return recorded.spelling == printed.spelling
+    }
     return agrees(recorded, printed.value)
   }
 

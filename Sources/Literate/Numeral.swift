@@ -37,6 +37,10 @@ public struct Numeral: Equatable, Sendable {
 }
 
 extension Numeral {
+  /// How it is written, but for the sort of its minus: whole numbers may be
+  /// larger than a Double tells apart.
+  var spelling: String { text.replacing("−", with: "-") }
+
   /// Reads a number of the prose: also `95.1 %`, which is 0.951.
   public init?(prose words: String) {
     guard words.hasSuffix("%") else {

@@ -95,6 +95,7 @@ import Testing
       "9: error: an output fence has no words"
     ),
     ("# A\n\nB.\n\n````swift\na\n```\n", "5: error: this fence is never"),
+    ("# A\n\nB.\n\n````swift\na\n` ```\n", "5: error: this fence is never"),
     (
       "# A\n\nB.\n\n```swift exercise=a\n1\n```\n",
       "5:1: error: exercise “a” has no solution: write a block `swift "

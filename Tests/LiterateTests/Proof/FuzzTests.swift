@@ -52,11 +52,11 @@ import Testing
         try hold("itself", comparison.agrees(recorded, recorded), recorded)
         let difference = Difference(
           recorded: recorded.lines, printed: printed.lines,
-          agree: comparison.agrees)
+          by: comparison)
         // What was printed agrees with what would be recorded.
         let accepted = Difference(
           recorded: difference.accepted.lines, printed: printed.lines,
-          agree: comparison.agrees)
+          by: comparison)
         try hold("accepted", accepted.isEmpty, "\(recorded)\n→\n\(printed)")
         _ = difference.description
         _ = difference.whole

@@ -88,7 +88,8 @@ extension LessonOutcome {
     self.init(
       lesson: lesson, blocks: blocks,
       references: lesson.references.map {
-        ReferenceOutcome($0, notes.mapValues { (.number($0), 1) })
+        ReferenceOutcome(
+          $0, Notes(values: notes.mapValues { (.number($0), 1) }))
       }, seconds: .init(compiling: 0, running: 0))
   }
 }
