@@ -9,6 +9,9 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
 #if defined(__x86_64__)
 #include <immintrin.h>
 #endif
@@ -22,11 +25,19 @@ static void remember_stream(int descriptor) {
   if (copy >= 0) streams[descriptor] = copy;
 }
 
+// Nobody would stop a lesson that hangs, had whoever started it been killed.
+static void end_with_parent(void) {
+#ifdef __linux__
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+#endif
+}
+
 int32_t unrolled_frames_descriptor(void) {
   const char *path = getenv("UNROLLED_FRAMES");
   // What a program says before it dies must not die with it.
   setvbuf(stdout, NULL, _IONBF, 0);
   if (!path) return -1;
+  end_with_parent();
   remember_stream(1);
   remember_stream(2);
   // A lesson that never stops printing is stopped, before the disk is full.
@@ -73,7 +84,9 @@ void unrolled_flush_denormals(void) {
 
 int32_t unrolled_fork(void) {
   fflush(NULL); // what is still buffered would be written twice
-  return fork();
+  int32_t copy = fork();
+  if (copy == 0) end_with_parent();
+  return copy;
 }
 
 int32_t unrolled_wait(int32_t child) {
