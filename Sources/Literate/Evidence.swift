@@ -56,7 +56,12 @@ extension Evidence {
 
   /// Whether the same program would tell the same again: it ended by itself.
   var isLasting: Bool {
-    guard let ending, !isGarbled else { return !errors.isEmpty }
+    // A compiler that crashed may have been killed.
+    let hasCrashed = errors.values.joined().contains {
+      $0.message.contains("failed due to signal")
+    }
+    if hasCrashed || isGarbled { return false }
+    guard let ending else { return !errors.isEmpty }
     return switch ending.cause {
     case .exited: true
     // Killed: by a limit, or by somebody.

@@ -117,9 +117,20 @@ public struct Toolchain: Sendable {
     let errors = Diagnostic.errors(
       in: transcript.errorText, of: lesson, program: program)
     if !transcript.succeeded && errors.isEmpty {
+      if let why = Toolchain.lackOfRoom(transcript.errorText) {
+        throw .cannotWrite(folder.path, why)
+      }
       return [.unplaced(transcript.errorText, of: program, main: main.path)]
     }
     return errors
+  }
+
+  /// What a compiler that could not write says: no fault of the lesson.
+  private static func lackOfRoom(_ text: String) -> String? {
+    [ENOSPC, EDQUOT, EROFS, EFBIG].map { String(cString: strerror($0)) }
+      .first(where: text.contains)
+      ?? (text.contains("failed due to signal \(SIGXFSZ)")
+        ? String(cString: strerror(EFBIG)) : nil)
   }
 
   /// How lessons are compiled.
