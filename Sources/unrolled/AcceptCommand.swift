@@ -54,8 +54,14 @@ struct AcceptCommand: AsyncParsableCommand {
       outcome.isHeldByAccepting && acceptance.byHand.isEmpty
       && acceptance.wobbles.isEmpty
     guard !acceptance.edits.isEmpty else {
-      say("\(path): nothing to record")
-      return isWhole
+      if isWhole && !outcome.held {
+        complain(
+          "\(path): error: run once more, it did something else than the "
+            + "first time; nothing was recorded")
+      } else {
+        say("\(path): nothing to record")
+      }
+      return isWhole && outcome.held
     }
     for edit in acceptance.edits {
       say("\(path): \(edit.words)")
