@@ -144,8 +144,8 @@ import Testing
           "-c", "(setsid sleep 77 &) ; (sleep 77; : \\(sign) \(mark)) &"
         ]
         try child.run()
-        child.waitUntilExit()
       }
+      _ = usleep(500_000)
       """)
     let held = outcomes.allSatisfy(\.held)
     #expect(held, "\(LessonReport(outcomes[0]))")
