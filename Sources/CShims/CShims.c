@@ -43,8 +43,12 @@ int32_t unrolled_frames_descriptor(void) {
   // A lesson that never stops printing is stopped, before the disk is full.
   struct rlimit limit = {64 << 20, 64 << 20};
   setrlimit(RLIMIT_FSIZE, &limit);
-  struct rlimit memory = {(rlim_t)16 << 30, (rlim_t)16 << 30};
+  const char *bytes = getenv("UNROLLED_MEMORY");
+  rlim_t room = bytes ? strtoull(bytes, NULL, 10) : (rlim_t)8 << 30;
+  struct rlimit memory = {room, room};
   setrlimit(RLIMIT_AS, &memory);
+  struct rlimit no_core = {0, 0};
+  setrlimit(RLIMIT_CORE, &no_core);
   // Whoever started this may have ignored or blocked the signal for that.
   signal(SIGXFSZ, SIG_DFL);
   sigset_t none;

@@ -64,8 +64,8 @@ extension Evidence {
     guard let ending else { return !errors.isEmpty }
     return switch ending.cause {
     case .exited: true
-    // Killed: by a limit, or by somebody.
-    case .signalled(let signal): signal != 9
+    // Ended by a limit, or by somebody.
+    case .signalled(let signal): signal != 9 && signal != 25
     case .timedOut: false
     }
   }

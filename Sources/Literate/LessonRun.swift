@@ -102,11 +102,21 @@ extension Frame {
 }
 
 extension Data {
+  /// The longest text that is kept whole, and what is kept of a longer one.
+  private static let readable = 1 << 20
+  private static let beginning = 2_000
+
   /// The text between two offsets, as far as there is one: a program may
   /// have written frames of its own.
   fileprivate func text(from start: Int, to end: Int) -> String {
     let (start, end) = (Swift.max(0, start), Swift.min(end, count))
     guard start < end else { return "" }
-    return String(decoding: self[start..<end], as: UTF8.self)
+    // Nobody reads a flood: its beginning tells what it was.
+    guard end - start > Data.readable else {
+      return String(decoding: self[start..<end], as: UTF8.self)
+    }
+    let beginning = self[start..<start + Data.beginning]
+    return String(decoding: beginning, as: UTF8.self)
+      + "\n… and \(end - start - Data.beginning) bytes more\n"
   }
 }

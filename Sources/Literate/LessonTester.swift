@@ -10,6 +10,8 @@ public struct LessonTester: Sendable {
   public let toolchain: Toolchain
   /// Seconds a lesson may run.
   public var timeLimit = 300.0
+  /// Bytes a lesson's program may take.
+  public var memoryLimit = 8 << 30
   public var options = TestOptions()
 
   public init(toolchain: Toolchain) {
@@ -69,7 +71,7 @@ public struct LessonTester: Sendable {
   private func tester(of script: Script, in lesson: Lesson) -> ScriptTester {
     ScriptTester(
       toolchain: toolchain, options: options, timeLimit: timeLimit,
-      lesson: lesson, script: script)
+      memoryLimit: memoryLimit, lesson: lesson, script: script)
   }
 
   /// What became of a lesson whose programs did this.

@@ -28,6 +28,7 @@ struct ScriptTester {
   let toolchain: Toolchain
   let options: TestOptions
   let timeLimit: Double
+  let memoryLimit: Int
   let lesson: Lesson
   let script: Script
 
@@ -173,8 +174,9 @@ struct ScriptTester {
   /// Data sets are there for those that say they need them.
   private var environment: [String: String] {
     options.environment.merging([
+      "UNROLLED_MEMORY": "\(memoryLimit)",
       "UNROLLED_DATA": script.needs.data.isEmpty
-        ? "say-needs=NAME-on-the-fence" : DataSet.folder
+        ? "say-needs=NAME-on-the-fence" : DataSet.folder,
     ]) { $1 }
   }
 }
