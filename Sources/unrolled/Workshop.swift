@@ -47,15 +47,19 @@ struct Workshop: ParsableArguments {
     try tester.toolchain.buildLibrary()
     return tester
   }
+}
 
-  /// Runs lessons, with a line for each as it is done.
+extension LessonTester {
+  /// Runs lessons, saying how far it has come.
+  ///
+  /// - Parameter isQuiet: whether standard output is for something else.
   func outcomes(
-    of lessons: [Lesson], course: Course, options: TestOptions = TestOptions()
+    of selections: [Selection], isQuiet: Bool = false
   ) async throws -> [LessonOutcome] {
-    var tester = try tester(for: course)
-    tester.options = options
-    return try await tester.outcomes(of: lessons) { outcome in
-      say(outcome.line)
+    let progress = ProgressLine(total: selections.count, isQuiet: isQuiet)
+    defer { progress.end() }
+    return try await outcomes(of: selections.map(\.lesson)) {
+      progress.add($0)
     }
   }
 }
@@ -85,19 +89,7 @@ struct Thoroughness: ParsableArguments {
 extension Course {
   /// The lessons some words name; all of them for none.
   func chosen(_ names: [String]) throws -> [Lesson] {
-    guard !names.isEmpty else { return lessons }
-    var chosen: [Lesson] = []
-    for name in names {
-      let found = lessons(named: name)
-      guard !found.isEmpty else {
-        throw Problem(
-          path: folder,
-          message: "no lesson is called “\(name)”; there are "
-            + lessons.map(\.fileName).joined(separator: ", "))
-      }
-      chosen += found.filter { !chosen.contains($0) }
-    }
-    return chosen
+    try selections(names).map(\.lesson)
   }
 }
 
