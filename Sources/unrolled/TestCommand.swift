@@ -64,7 +64,8 @@ struct MachineReports: ParsableArguments {
     help: ArgumentHelp(
       "Print what does not hold as GitHub's annotations too.",
       discussion: "They are printed if GITHUB_ACTIONS is set."))
-  var annotations = ProcessInfo.processInfo.environment["GITHUB_ACTIONS"]
+  var annotations =
+    ProcessInfo.processInfo.environment["GITHUB_ACTIONS"]
     == "true"
 
   func write(_ outcomes: [LessonOutcome]) throws {
