@@ -92,7 +92,10 @@ extension LessonOutcome {
 extension BlockOutcome {
   /// Why it was not run, if that is fine.
   var skipReason: String? {
-    if case .excused(let reason) = verdict { reason } else { nil }
+    switch verdict {
+    case .excused(let reason), .recorded(let reason): reason
+    default: nil
+    }
   }
 }
 

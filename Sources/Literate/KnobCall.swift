@@ -64,6 +64,14 @@ extension Lesson {
   }
 }
 
+extension TestOptions {
+  /// Turns knobs, by their whole names.
+  public mutating func turn(_ settings: [(name: String, value: String)]) {
+    environment["UNROLLED_SETTINGS"] =
+      settings.isEmpty ? nil : Settings.text(settings)
+  }
+}
+
 extension [KnobCall] {
   /// The one knob that a word means.
   fileprivate func only(called word: String, in lesson: Lesson)

@@ -22,6 +22,7 @@ struct RunCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var workshop: Workshop
+  @OptionGroup var thoroughness: Thoroughness
   @Option(
     name: .customLong("set"),
     help: ArgumentHelp("Turn a knob.", valueName: "knob=value"))
@@ -45,8 +46,8 @@ struct RunCommand: AsyncParsableCommand {
       // What cannot be set is said before anything is built.
       let settings = try lesson.settings(self.settings)
       var tester = try workshop.tester(for: course)
-      tester.options.environment = settings.isEmpty
-        ? [:] : ["UNROLLED_SETTINGS": Settings.text(settings)]
+      tester.options = thoroughness.options
+      tester.options.turn(settings)
       let outcome = try tester.outcome(of: lesson)
       say("# \(lesson.title)")
       for knob in lesson.knobs { say(line(knob, settings)) }
