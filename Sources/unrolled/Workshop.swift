@@ -4,13 +4,20 @@ import ArgumentParser
 import Foundation
 import Literate
 
-/// Where the lessons are; options that every command shares.
-struct Workshop: ParsableArguments {
+/// Where the lessons are.
+struct LessonsFolder: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The folder of the lessons.", valueName: "folder"),
     completion: .directory)
   var lessons = "Lessons"
+
+  func course() throws -> Course { try Course(folder: lessons) }
+}
+
+/// Where lessons and library are; options of every command that runs lessons.
+struct Workshop: ParsableArguments {
+  @OptionGroup var place: LessonsFolder
 
   @Option(
     help: ArgumentHelp(
@@ -29,7 +36,7 @@ struct Workshop: ParsableArguments {
     }
   }
 
-  func course() throws -> Course { try Course(folder: lessons) }
+  func course() throws -> Course { try place.course() }
 
   /// The engine, with the library built.
   func tester(for course: Course) throws -> LessonTester {

@@ -47,6 +47,7 @@ struct Course {
   func run(_ arguments: String..., environment: [String: String] = [:])
     throws -> Result
   {
+    let isPlain = ["new", "data"].contains(arguments[0])
     let needsFolder = !["doctor", "help", "--help", "tset", "eject"]
       .contains(arguments[0])
     let process = Process()
@@ -54,7 +55,8 @@ struct Course {
     process.arguments =
       arguments
       + (needsFolder
-        ? ["--lessons", folder.path, "--package", Self.root.path] : [])
+        ? ["--lessons", folder.path] : [])
+      + (needsFolder && !isPlain ? ["--package", Self.root.path] : [])
     process.environment = ProcessInfo.processInfo.environment
       .merging(environment) { $1 }
     process.currentDirectoryURL = Self.root
