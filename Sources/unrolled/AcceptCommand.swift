@@ -33,8 +33,8 @@ struct AcceptCommand: AsyncParsableCommand {
     let outcomes = try await tester.outcomes(of: selections)
     var isDone = true
     for (selection, outcome) in zip(selections, outcomes) {
-      let part = selection.sparing(outcome)
-      isDone = accept(part, try tester.acceptance(of: part)) && isDone
+      let acceptance = try tester.acceptance(of: outcome, in: selection)
+      isDone = accept(selection.sparing(outcome), acceptance) && isDone
     }
     if !isDone { throw ExitCode(1) }
   }

@@ -38,8 +38,8 @@ struct Workshop: ParsableArguments {
 
   func course() throws -> Course { try place.course() }
 
-  /// The engine, with the library built.
-  func tester(for course: Course) throws -> LessonTester {
+  /// The compiler, and the package that lessons link against.
+  func toolchain(for course: Course) throws -> Toolchain {
     let root = URL(filePath: package).standardizedFileURL
     let manifest = root.appending(path: "Package.swift")
     guard FileManager.default.fileExists(atPath: manifest.path) else {
@@ -48,8 +48,12 @@ struct Workshop: ParsableArguments {
         message: "there is no Package.swift here; run unrolled in the "
           + "package's folder, or name it with --package")
     }
-    var tester = LessonTester(
-      toolchain: try Toolchain(package: root, settings: course.settings))
+    return try Toolchain(package: root, settings: course.settings)
+  }
+
+  /// The engine, with the library built.
+  func tester(for course: Course) throws -> LessonTester {
+    var tester = LessonTester(toolchain: try toolchain(for: course))
     tester.timeLimit = timeLimit
     try tester.toolchain.buildLibrary()
     return tester

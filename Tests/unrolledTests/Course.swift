@@ -29,7 +29,7 @@ struct Course {
   }
 
   func write(_ name: String, _ text: String) throws {
-    try Data(text.utf8).write(to: folder.appending(path: name))
+    try Data(text.utf8).write(to: folder.appending(path: name).standardized)
   }
 
   func text(_ name: String) throws -> String {
@@ -43,20 +43,50 @@ struct Course {
     let error: String
   }
 
+  /// What a command is told about where things are.
+  enum Place {
+    case nothing
+    case lessons
+    /// The lessons, and the package they link against.
+    case workshop
+
+    init(for command: String) {
+      switch command {
+      case "test", "accept", "run", "build", "explain": self = .workshop
+      case "new", "data": self = .lessons
+      default: self = .nothing
+      }
+    }
+  }
+
   /// Runs `unrolled` on these lessons, in the package's folder.
-  func run(_ arguments: String..., environment: [String: String] = [:])
-    throws -> Result
-  {
-    let isPlain = ["new", "data"].contains(arguments[0])
-    let needsFolder = !["doctor", "help", "--help", "tset", "eject"]
-      .contains(arguments[0])
+  func run(
+    _ arguments: String..., in place: Place? = nil, package: URL? = nil,
+    environment: [String: String] = [:]
+  ) throws -> Result {
+    var words = arguments
+    switch place ?? Place(for: arguments[0]) {
+    case .nothing: break
+    case .lessons: words += ["--lessons", folder.path]
+    case .workshop:
+      words += ["--lessons", folder.path]
+      words += ["--package", (package ?? Self.root).path]
+    }
+    return try run(Self.tool, words, environment: environment)
+  }
+
+  /// Runs the package manager, as a reader would.
+  func runSwift(_ arguments: String...) throws -> Result {
+    try run(
+      URL(filePath: "/usr/bin/env"), ["swift"] + arguments, environment: [:])
+  }
+
+  private func run(
+    _ executable: URL, _ arguments: [String], environment: [String: String]
+  ) throws -> Result {
     let process = Process()
-    process.executableURL = Self.tool
-    process.arguments =
-      arguments
-      + (needsFolder
-        ? ["--lessons", folder.path] : [])
-      + (needsFolder && !isPlain ? ["--package", Self.root.path] : [])
+    process.executableURL = executable
+    process.arguments = arguments
     process.environment = ProcessInfo.processInfo.environment
       .merging(environment) { $1 }
     process.currentDirectoryURL = Self.root
