@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -73,6 +74,14 @@ int32_t unrolled_write(
     count -= written;
   }
   return 0;
+}
+
+int64_t unrolled_settings(uint8_t *bytes, int64_t capacity) {
+  const char *settings = getenv("UNROLLED_SETTINGS");
+  if (!settings) return 0;
+  int64_t count = (int64_t)strlen(settings);
+  if (count <= capacity) memcpy(bytes, settings, (size_t)count);
+  return count;
 }
 
 void unrolled_flush_denormals(void) {

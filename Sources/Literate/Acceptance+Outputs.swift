@@ -95,7 +95,7 @@ private func fenced(_ text: String, like lines: SourceLines, line: Int)
 
 extension SourceLines {
   /// Lines as bytes of this file, indented or quoted as the fence on `line`.
-  fileprivate func written(_ content: [String], like line: Int) -> String {
+  func written(_ content: [String], like line: Int) -> String {
     let prefix = String(
       text(line).prefix { !"`~".contains($0) }
         .map { $0 == ">" || $0 == "\t" ? $0 : " " })

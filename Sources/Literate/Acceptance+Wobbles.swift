@@ -4,14 +4,17 @@ extension LessonTester {
   /// The edits that record an outcome, and none that another run, or one on
   /// another number of threads, would not make as well: where there is
   /// anything to record, the lesson runs twice more.
-  public func acceptance(of outcome: LessonOutcome) throws(ToolError)
-    -> Acceptance
-  {
-    let acceptance = Acceptance(of: outcome)
+  ///
+  /// - Parameter selection: the part of the lesson to be recorded.
+  public func acceptance(
+    of outcome: LessonOutcome, in selection: Selection
+  ) throws(ToolError) -> Acceptance {
+    let acceptance = Acceptance(of: selection.sparing(outcome))
     guard !acceptance.edits.isEmpty else { return acceptance }
     var tester = self
     tester.options.isTwice = true
-    return Acceptance(of: try tester.outcome(of: outcome.lesson))
+    return Acceptance(
+      of: selection.sparing(try tester.outcome(of: outcome.lesson)))
   }
 }
 

@@ -74,31 +74,8 @@ public struct Acceptance: Equatable, Sendable {
   public func write() throws(Problem) {
     guard !edits.isEmpty else { return }
     try check()
-    let file = URL(filePath: lesson.path).resolvingSymlinksInPath()
-    let manager = FileManager.default
-    let permissions = try? manager.attributesOfItem(
-      atPath: file.path)[.posixPermissions]
-    guard let now = try? Data(contentsOf: file),
-      now == Data(lesson.source.utf8)
-    else {
-      throw Problem(
-        path: lesson.path,
-        message: "the file has changed since it was run; nothing was written, "
-          + "run accept again")
-    }
-    do {
-      // Atomic: a temporary file beside it, and a rename.
-      try Data(text.utf8).write(to: file, options: .atomic)
-      if let permissions {
-        try? manager.setAttributes(
-          [.posixPermissions: permissions], ofItemAtPath: file.path)
-      }
-    } catch {
-      throw Problem(
-        path: lesson.path,
-        message: "cannot be written, and is as it was: "
-          + error.localizedDescription)
-    }
+    try lesson.rewrite(
+      as: text, changedSince: "was run", advice: "run accept again")
   }
 
   /// What is written must be the same lesson, or it is not written.

@@ -4,7 +4,7 @@ import CommonMark
 
 /// What a lesson's outcome has to say, line by line.
 public struct LessonReport: CustomStringConvertible {
-  private let outcome: LessonOutcome
+  let outcome: LessonOutcome
 
   public init(_ outcome: LessonOutcome) {
     self.outcome = outcome
@@ -17,7 +17,8 @@ public struct LessonReport: CustomStringConvertible {
     return (blocks + references).joined(separator: "\n")
   }
 
-  private func words(_ block: BlockOutcome) -> [String] {
+  /// What does not hold about a block.
+  func words(_ block: BlockOutcome) -> [String] {
     let accept =
       "`unrolled accept \(outcome.lesson.fileName)` records what it prints"
     switch block.verdict {
@@ -122,7 +123,8 @@ public struct LessonReport: CustomStringConvertible {
     }
   }
 
-  private func words(_ outcome: ReferenceOutcome) -> String {
+  /// What does not hold about a link of the prose.
+  func words(_ outcome: ReferenceOutcome) -> String {
     let reference = outcome.reference
     let line = reference.place.line
     switch outcome.finding {

@@ -82,6 +82,7 @@ extension LessonRun {
         blocks[block]?.status = status
       case .note(let name, let value):
         blocks[current, default: .init()].notes[name] = value
+      case .knob: break
       }
     }
     close(at: Mark(output: output.count, error: error.count))

@@ -75,7 +75,8 @@ public enum OutputPiece: Equatable, Sendable {
   case text(String)
   case picture(Picture)
 
-  var text: String {
+  /// What is recorded of it: a picture's words.
+  public var text: String {
     switch self {
     case .text(let text): text
     case .picture(let picture): picture.alternative

@@ -12,6 +12,7 @@ struct AcceptCommand: AsyncParsableCommand {
       is recorded. Claims are never rewritten: they are the author's word.
 
         unrolled accept 06         shows the changes, and asks
+        unrolled accept 06#3       only what its third block prints
         unrolled accept --yes      records the changes of all lessons
       """)
 
@@ -19,20 +20,21 @@ struct AcceptCommand: AsyncParsableCommand {
   @OptionGroup var thoroughness: Thoroughness
   @Flag(name: .shortAndLong, help: "Do not ask.")
   var yes = false
-  @Argument(help: "Lessons, by number, slug or file name.")
+  @Argument(
+    help: "Lessons, blocks (06#3) or headings; all lessons if none.",
+    completion: .lessons)
   var names: [String] = []
 
   func run() async throws {
     let course = try workshop.course()
+    let selections = try course.selections(names)
     var tester = try workshop.tester(for: course)
     tester.options = thoroughness.options
-    let outcomes = try await tester.outcomes(of: course.chosen(names)) {
-      say($0.line)
-    }
+    let outcomes = try await tester.outcomes(of: selections)
     var isDone = true
-    for outcome in outcomes {
-      let acceptance = try tester.acceptance(of: outcome)
-      isDone = accept(outcome, acceptance) && isDone
+    for (selection, outcome) in zip(selections, outcomes) {
+      let acceptance = try tester.acceptance(of: outcome, in: selection)
+      isDone = accept(selection.sparing(outcome), acceptance) && isDone
     }
     if !isDone { throw ExitCode(1) }
   }
