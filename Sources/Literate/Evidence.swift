@@ -22,6 +22,8 @@ struct Evidence: Codable, Sendable {
   var absence: String?
   /// What another run printed where it was not the same, by block.
   var otherwise: [Int: BlockRun] = [:]
+  /// It was found out before.
+  var isRemembered = false
 }
 
 /// What one block did in a run.
@@ -91,13 +93,13 @@ struct BlockPlace: Codable, Equatable, Sendable {
 extension Evidence {
   /// The same, of the same blocks at other places: prose moves them.
   func moved(from old: [BlockPlace], to new: [BlockPlace]) -> Evidence {
-    let pairs = Array(zip(old, new))
-    func number(_ number: Int) -> Int {
-      pairs.first { $0.0.number == number }?.1.number ?? number
-    }
+    guard old != new else { return self }
+    let pairs = zip(old, new).sorted { $0.0.codeLine < $1.0.codeLine }
+    let numbers = Dictionary(
+      pairs.map { ($0.0.number, $0.1.number) }, uniquingKeysWith: { $1 })
+    func number(_ number: Int) -> Int { numbers[number] ?? number }
     func line(_ line: Int) -> Int {
-      let above = pairs.filter { $0.0.codeLine <= line }
-      guard let pair = above.max(by: { $0.0.codeLine < $1.0.codeLine }) else {
+      guard let pair = pairs.last(where: { $0.0.codeLine <= line }) else {
         return line
       }
       return line - pair.0.codeLine + pair.1.codeLine

@@ -39,13 +39,14 @@ public struct Explanation: Equatable, Sendable, CustomStringConvertible {
 }
 
 extension LessonTester {
-  /// What is known of a lesson's programs, or of those that decide a block.
+  /// What is known of a lesson's programs, or of those that decide some
+  /// blocks.
   public func explanations(
-    of lesson: Lesson, block: Int? = nil
+    of lesson: Lesson, blocks: Set<Int>? = nil
   ) throws(ToolError) -> [Explanation] {
     var explanations: [Explanation] = []
     for script in lesson.scripts
-    where block.map({ script.own.contains($0) }) ?? true {
+    where blocks.map({ !script.own.isDisjoint(with: $0) }) ?? true {
       explanations.append(
         Explanation(
           program: script.name, blocks: script.own.sorted(),

@@ -25,23 +25,25 @@ public struct LessonTester: Sendable {
     progress: @escaping @Sendable (LessonOutcome) -> Void = { _ in }
   ) async throws -> [LessonOutcome] {
     removeOldPrograms()
+    let scripts = lessons.map(\.scripts)
     let jobs = lessons.indices.flatMap { index in
-      lessons[index].scripts.map { (index, $0) }
+      scripts[index].map { (index, $0) }
     }
     var found = lessons.map { _ in [String: Evidence]() }
     var outcomes: [Int: LessonOutcome] = [:]
     func finish(_ index: Int) {
-      let outcome = outcome(of: lessons[index], found[index])
+      let outcome = outcome(
+        of: lessons[index], scripts[index], found[index])
       outcomes[index] = outcome
       progress(outcome)
     }
-    for index in lessons.indices where lessons[index].scripts.isEmpty {
+    for index in lessons.indices where scripts[index].isEmpty {
       finish(index)
     }
     try await withThrowingTaskGroup(of: (Int, String, Evidence).self) { group in
       func take(_ result: (Int, String, Evidence)) {
         found[result.0][result.1] = result.2
-        if found[result.0].count == lessons[result.0].scripts.count {
+        if found[result.0].count == scripts[result.0].count {
           finish(result.0)
         }
       }
@@ -61,11 +63,12 @@ public struct LessonTester: Sendable {
 
   /// Compiles and runs one lesson, one program after the other.
   public func outcome(of lesson: Lesson) throws(ToolError) -> LessonOutcome {
+    let scripts = lesson.scripts
     var found: [String: Evidence] = [:]
-    for script in lesson.scripts {
+    for script in scripts {
       found[script.name] = try tester(of: script, in: lesson).evidence()
     }
-    return outcome(of: lesson, found)
+    return outcome(of: lesson, scripts, found)
   }
 
   private func tester(of script: Script, in lesson: Lesson) -> ScriptTester {
@@ -75,22 +78,24 @@ public struct LessonTester: Sendable {
   }
 
   /// What became of a lesson whose programs did this.
-  private func outcome(of lesson: Lesson, _ found: [String: Evidence])
-    -> LessonOutcome
-  {
+  private func outcome(
+    of lesson: Lesson, _ scripts: [Script], _ found: [String: Evidence]
+  ) -> LessonOutcome {
     var (evidence, sections) = ([Int: Evidence](), [Int: Excerpt.Finding]())
-    for script in lesson.scripts {
+    for script in scripts {
       for block in script.own { evidence[block] = found[script.name] }
     }
     let source = Excerpt(sources: toolchain.package.appending(path: "Sources"))
     for block in lesson.blocks {
       sections[block.number] = source.finding(block)
     }
-    return LessonOutcome(
+    var outcome = LessonOutcome(
       lesson: lesson, evidence: evidence, sections: sections,
       seconds: LessonOutcome.Seconds(
         compiling: found.values.map(\.seconds.compiling).reduce(0, +),
         running: found.values.map(\.seconds.running).reduce(0, +)))
+    outcome.isRemembered = found.values.allSatisfy(\.isRemembered)
+    return outcome
   }
 
   /// Removes the folders that killed runs left behind, a day later.

@@ -12,6 +12,8 @@ public struct LessonOutcome: Equatable, Sendable {
   public let references: [ReferenceOutcome]
   /// Seconds it took to compile and to run.
   public let seconds: Seconds
+  /// All of it was found out before: those were the seconds then.
+  public internal(set) var isRemembered = false
 
   public init(
     lesson: Lesson, blocks: [BlockOutcome], references: [ReferenceOutcome],

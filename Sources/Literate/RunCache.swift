@@ -29,8 +29,10 @@ struct RunCache: Sendable {
   {
     let file = file(key, of: lesson)
     guard let entry = entry(file), entry.key == key else { return nil }
-    return entry.evidence.moved(
+    var evidence = entry.evidence.moved(
       from: entry.places, to: script.blocks.map(BlockPlace.init))
+    evidence.isRemembered = true
+    return evidence
   }
 
   /// Keeps what was found out: beside the entry first, then in its place. A

@@ -85,8 +85,9 @@ extension Script {
   fileprivate init(
     running section: [Block], needing needs: Needs, called name: String
   ) {
-    let own = section.filter { $0.fence.isRun && $0.fence.needs == needs }
-    let last = own.last?.number ?? 0
+    let wanted = section.filter { $0.fence.isRun && $0.fence.needs == needs }
+    let own = Set(wanted.map(\.number))
+    let last = wanted.last?.number ?? 0
     self.init(
       name: needs.isEmpty ? name : "\(name), \(needs.words)",
       purpose: .runs,
@@ -94,9 +95,10 @@ extension Script {
         // What stops leaves no trace, so that nothing builds on it.
         let isBelow = $0.fence.isRun && $0.fence.role != .traps
         return $0.number <= last
-          && (own.contains($0) || isBelow && needs.include($0.fence.needs))
+          && (own.contains($0.number)
+            || isBelow && needs.include($0.fence.needs))
       },
-      own: Set(own.map(\.number)), needs: needs)
+      own: own, needs: needs)
   }
 }
 

@@ -15,6 +15,9 @@ public struct Toolchain: Sendable {
   /// a package's folder is locked while it builds or tests itself.
   public var scratch: URL { package.appending(path: ".build/lessons") }
 
+  /// Which compiler this is: where it is, how large and how old.
+  let compiler: String
+
   private let names = LibraryNames()
 
   /// Finds the compiler.
@@ -23,6 +26,9 @@ public struct Toolchain: Sendable {
     self.settings = settings
     swift = try ToolError.find("swift")
     swiftc = try ToolError.find("swiftc")
+    let path = URL(filePath: swiftc).resolvingSymlinksInPath().path
+    let stamp = FileStamp(path)
+    compiler = "\(path) \(stamp?.size ?? 0) \(stamp?.time ?? 0)"
   }
 
   // MARK: - The library
@@ -48,13 +54,6 @@ public struct Toolchain: Sendable {
   {
     try run(
       swift, arguments, environment: settings.environment ?? [:], in: scratch)
-  }
-
-  /// Which compiler this is: where it is, how large and how old.
-  var compiler: String {
-    let path = URL(filePath: swiftc).resolvingSymlinksInPath().path
-    let stamp = FileStamp(path)
-    return "\(path) \(stamp?.size ?? 0) \(stamp?.time ?? 0)"
   }
 
   /// The flags that let kernels use the machine's fused multiply-add. They

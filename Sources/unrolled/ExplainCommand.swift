@@ -11,32 +11,27 @@ struct ExplainCommand: ParsableCommand {
 
         unrolled explain 07      every program of a lesson
         unrolled explain 07#3    the program that block 3 is part of
+        unrolled explain         every lesson
       """)
 
   @OptionGroup var workshop: Workshop
   @OptionGroup var thoroughness: Thoroughness
-  @Argument(help: "A lesson, by number, slug or file name; #3 is block 3.")
-  var name: String
+  @Argument(
+    help: "Lessons, blocks (06#3) or headings; all lessons if none.",
+    completion: .lessons)
+  var names: [String] = []
 
   func run() throws {
     let course = try workshop.course()
-    let parts = name.split(separator: "#", maxSplits: 1).map(String.init)
-    let block = parts.count > 1 ? Int(parts[1]) : nil
-    guard let first = parts.first, parts.count == 1 || block != nil else {
-      throw ValidationError("name a lesson, like 07, or a block, like 07#3")
-    }
+    let selections = try course.selections(names)
     var tester = try workshop.tester(for: course)
     tester.options = thoroughness.options
-    for lesson in try course.chosen([first]) {
-      let found = try tester.explanations(of: lesson, block: block)
-      guard !found.isEmpty else {
-        throw Problem(
-          path: lesson.path,
-          message: block.map { "no program runs block \($0)" }
-            ?? "this lesson has no program")
-      }
-      say(lesson.fileName)
+    for selection in selections {
+      say(selection.lesson.fileName)
+      let found = try tester.explanations(
+        of: selection.lesson, blocks: selection.blocks)
       for explanation in found { say("\(explanation)") }
+      if found.isEmpty { say("  nothing of this is run") }
     }
   }
 }

@@ -111,7 +111,7 @@ extension LessonOutcome {
     let seconds = { (value: Double) in String(format: "%.1f s", value) }
     return "\(mark) \(lesson.fileName)  \(blocks.count) blocks, compiled in "
       + "\(seconds(self.seconds.compiling)), ran in "
-      + seconds(self.seconds.running)
+      + seconds(self.seconds.running) + (isRemembered ? ", remembered" : "")
   }
 }
 

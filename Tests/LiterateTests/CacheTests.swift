@@ -72,7 +72,7 @@ import Testing
     let tester = try tester(.init())
     func explained(_ source: String, block: Int? = nil) throws -> [String] {
       try tester.explanations(
-        of: try Lesson(path: path, source: source), block: block
+        of: try Lesson(path: path, source: source), blocks: block.map { [$0] }
       ).map(\.description)
     }
     let source =
