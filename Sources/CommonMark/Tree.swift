@@ -63,10 +63,10 @@ final class Tree {
     for block in root.children where block.typeName != footnoteName {
       apply(rewrite, to: block)
     }
-    for footnote in footnotes {
-      cmark_node_unlink(footnote)
-      cmark_node_free(footnote)
-    }
+    // A reference that is kept still points at its footnote.
+    let moved = footnotes
+    for footnote in moved { cmark_node_unlink(footnote) }
+    defer { for footnote in moved { cmark_node_free(footnote) } }
     return standIns.put(into: rendered(root))
   }
 

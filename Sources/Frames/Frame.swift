@@ -17,6 +17,8 @@ public enum Frame: Equatable, Sendable {
   case picture(Picture, at: Mark)
   /// A value that the prose may name.
   case note(name: String, value: NoteValue)
+  /// A value that a reader may change.
+  case knob(Knob)
 }
 
 /// How much a program had written when something happened, in bytes.
@@ -68,6 +70,8 @@ extension Frame {
       ["number", name, "\(value)"]
     case .note(let name, .text(let value)):
       ["text", name, value]
+    case .knob(let knob):
+      ["knob"] + knob.fields
     }
   }
 
@@ -99,6 +103,9 @@ extension Frame {
       self = .note(name: fields[1], value: .number(value))
     case ("text", 3):
       self = .note(name: fields[1], value: .text(fields[2]))
+    case ("knob", _):
+      guard let knob = Knob(fields.dropFirst()) else { return nil }
+      self = .knob(knob)
     default:
       return nil
     }

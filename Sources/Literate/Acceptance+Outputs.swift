@@ -8,6 +8,9 @@ extension Acceptance.Edit {
     let block = outcome.block
     let text: String
     switch outcome.verdict {
+    case .differed(let difference) where block.fence.isExcerpt:
+      self.init(showing: difference.accepted, in: block, of: lines)
+      return
     case .differed(let difference):
       text =
         block.fence.role == .fails ? outcome.text : difference.accepted
@@ -23,6 +26,18 @@ extension Acceptance.Edit {
     case (nil, _):
       self.init(recording: text, under: block, in: lines)
     }
+  }
+
+  /// Takes over what the source says now.
+  private init(
+    showing section: String, in block: Block, of lines: SourceLines
+  ) {
+    let place = block.place
+    var content = section.lines
+    while content.last == "" { content.removeLast() }
+    range = lines.range(place.line + 1, through: place.endLine - 1)
+    replacement = lines.written(content, like: place.line)
+    words = "line \(place.line): takes over what the source says"
   }
 
   private init(
@@ -80,17 +95,21 @@ private func fenced(_ text: String, like lines: SourceLines, line: Int)
 
 extension SourceLines {
   /// Lines as bytes of this file, indented or quoted as the fence on `line`.
-  fileprivate func written(_ content: [String], like line: Int) -> String {
+  func written(_ content: [String], like line: Int) -> String {
     let prefix = String(
       text(line).prefix { !"`~".contains($0) }
         .map { $0 == ">" || $0 == "\t" ? $0 : " " })
     var bare = prefix  // no white space at the end of an empty line
     while bare.last?.isWhitespace ?? false { bare.removeLast() }
-    return content.map { ($0.isEmpty ? bare : prefix + $0) + ending }.joined()
+    let end = ending(of: line)
+    return content.map { ($0.isEmpty ? bare : prefix + $0) + end }.joined()
   }
 
-  /// How the file's first line ends.
-  fileprivate var ending: String {
-    bytes.range(of: [13, 10]) == nil ? "\n" : "\r\n"
+  /// How a line ends, or the first one, where the file ends without an end.
+  private func ending(of line: Int) -> String {
+    let end = bytes[range(line, through: line)].suffix(2)
+    if end == [13, 10] { return "\r\n" }
+    if end.last == 13 { return "\r" }
+    return end.last == 10 || line == 1 ? "\n" : ending(of: 1)
   }
 }

@@ -65,20 +65,41 @@ extension ArraySlice<UInt8> {
   }
 }
 
-/// A number with as many decimals as the words it replaces.
-private func rewritten(_ words: String, as actual: String) -> String {
-  guard let old = Numeral(words), let value = Double(actual) else {
+/// A number written as the words it replaces are: with as many decimals,
+/// thousands set apart, in percent.
+func rewritten(_ words: String, as actual: String) -> String {
+  guard let old = Numeral(prose: words), var value = Double(actual) else {
     return actual
   }
-  if words.contains("e") {
-    let decimals = words.split(separator: "e")[0].split(separator: ".")
-    return String(
-      format: "%.\(decimals.count > 1 ? decimals[1].count : 0)e", value)
+  let number = words.prefix { $0.isNumber || ".,-−+eE".contains($0) }
+  let rest = words.dropFirst(number.count)
+  if rest.hasSuffix("%") { value *= 100 }
+  let parts = number.lowercased().split(separator: "e")
+  let point = parts.first?.split(separator: ".") ?? []
+  let digits = point.count > 1 ? point[1].count : 0
+  if number.lowercased().contains("e") {
+    return String(format: "%.\(digits)e", value) + rest
   }
-  guard old.isDecimal else { return actual }
-  let digits = words.split(separator: ".").last?.count ?? 0
-  let text = String(format: "%.\(digits)f", value)
-  return words.hasPrefix("−") ? text.replacing("-", with: "−") : text
+  guard old.isDecimal || number.contains(",") else { return actual }
+  guard old.isDecimal || value == value.rounded() else { return actual }
+  var text = String(format: "%.\(digits)f", value)
+  if number.contains(",") { text = text.withThousandsApart }
+  if words.hasPrefix("−") { text = text.replacing("-", with: "−") }
+  return text + rest
+}
+
+extension String {
+  /// 1234567.5 → 1,234,567.5
+  fileprivate var withThousandsApart: String {
+    let sign = prefix { $0 == "-" }
+    let whole = dropFirst(sign.count).prefix { $0.isNumber }
+    var grouped = ""
+    for (index, digit) in whole.enumerated() {
+      if index > 0, (whole.count - index) % 3 == 0 { grouped += "," }
+      grouped.append(digit)
+    }
+    return sign + grouped + dropFirst(sign.count + whole.count)
+  }
 }
 
 extension [UInt8] {

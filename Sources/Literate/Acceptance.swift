@@ -22,14 +22,23 @@ public struct Acceptance: Equatable, Sendable {
   /// Links that must change and are not written so that they could be: their
   /// author has to.
   public let byHand: [ProseReference]
+  /// Blocks that print something else each time: nothing of them is recorded.
+  public let wobbling: [BlockOutcome]
+  /// Values of which a digit that would be written differs each time.
+  public let wobblingValues: [ReferenceOutcome]
 
   public init(of outcome: LessonOutcome) {
     lesson = outcome.lesson
     let lines = SourceLines(lesson.source)
-    let outputs = outcome.blocks.compactMap { Edit($0, in: lines) }
+    wobbling = outcome.blocks.filter { $0.wobble != nil }
+    let outputs = outcome.blocks.filter { $0.wobble == nil }
+      .compactMap { Edit($0, in: lines) }
     var (values, byHand) = ([Edit](), [ProseReference]())
+    wobblingValues = outcome.references.filter(\.writesDigitsThatWobble)
     for (index, reference) in outcome.references.enumerated() {
-      guard case .differs = reference.finding else { continue }
+      guard case .differs = reference.finding,
+        !reference.writesDigitsThatWobble
+      else { continue }
       if let edit = Edit(reference, at: index, of: lesson, in: lines) {
         values.append(edit)
       } else {
@@ -64,38 +73,19 @@ public struct Acceptance: Equatable, Sendable {
   /// - Throws: a problem if the file is no longer what the outcome is about.
   public func write() throws(Problem) {
     guard !edits.isEmpty else { return }
-    try checkResult()
-    let file = URL(filePath: lesson.path).resolvingSymlinksInPath()
-    let manager = FileManager.default
-    let permissions = try? manager.attributesOfItem(
-      atPath: file.path)[.posixPermissions]
-    guard let now = try? Data(contentsOf: file),
-      now == Data(lesson.source.utf8)
-    else {
-      throw Problem(
-        path: lesson.path,
-        message: "the file has changed since it was run; nothing was written, "
-          + "run accept again")
-    }
-    do {
-      // Atomic: a temporary file beside it, and a rename.
-      try Data(text.utf8).write(to: file, options: .atomic)
-      if let permissions {
-        try? manager.setAttributes(
-          [.posixPermissions: permissions], ofItemAtPath: file.path)
-      }
-    } catch {
-      throw Problem(
-        path: lesson.path,
-        message: "cannot be written, and is as it was: "
-          + error.localizedDescription)
-    }
+    try check()
+    try lesson.rewrite(
+      as: text, changedSince: "was run", advice: "run accept again")
   }
 
   /// What is written must be the same lesson, or it is not written.
-  private func checkResult() throws(Problem) {
+  func check() throws(Problem) {
     let result = try? Lesson(path: lesson.path, source: text)
-    guard let result, result.blocks.map(\.code) == lesson.blocks.map(\.code),
+    // Excerpts are the source's words: those may change.
+    let code = { (lesson: Lesson) in
+      lesson.blocks.map { $0.fence.isExcerpt ? "" : $0.code }
+    }
+    guard let result, code(result) == code(lesson),
       result.references.map(\.target) == lesson.references.map(\.target)
     else {
       throw Problem(

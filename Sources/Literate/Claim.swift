@@ -43,8 +43,12 @@ public struct Claim: Equatable, Sendable {
   /// The names it speaks of, in order.
   public var names: [String] { left.names + right.names }
 
+  /// Terms nest and reading them is recursive; no sentence needs more.
+  private static let lengthLimit = 200
+
   /// Reads a claim; nil if it is none.
   public init?(_ text: String) {
+    guard text.utf8.count <= Claim.lengthLimit else { return nil }
     var parser = ClaimParser(text)
     guard let left = parser.sum(), let comparison = parser.comparison(),
       let right = parser.sum(), parser.isAtEnd

@@ -1,5 +1,6 @@
 // A folder of lessons. Next: CourseSettings.swift.
 
+import CommonMark
 import Foundation
 
 /// The lessons of a folder, in order, with the course's settings.
@@ -37,6 +38,7 @@ public struct Course: Sendable {
     }
     problems += lessons.compactMap(\.nameProblem)
     problems += Course.duplicates(lessons)
+    for lesson in lessons { problems += settings.undeclared(by: lesson) }
     if lessons.isEmpty && problems.isEmpty {
       problems = [
         Problem(
@@ -67,6 +69,23 @@ public struct Course: Sendable {
     lessons.filter {
       $0.slug == name || $0.fileName == name || $0.path == name
         || (Int(name) != nil && $0.number == Int(name))
+    }
+  }
+}
+
+extension CourseSettings {
+  /// Data sets a lesson needs that nobody declares.
+  fileprivate func undeclared(by lesson: Lesson) -> [Problem] {
+    let declared = (data ?? [:]).keys.sorted()
+    return lesson.blocks.flatMap { block in
+      block.fence.needs.data.filter { !declared.contains($0) }.map { name in
+        Problem(
+          path: lesson.path, line: block.place.line,
+          column: block.place.column,
+          message: "\(CourseSettings.fileName) declares no data set “\(name)”"
+            + (name.nearest(among: declared).map { "; did you mean “\($0)”?" }
+              ?? "; it belongs under data:, with its files"))
+      }
     }
   }
 }

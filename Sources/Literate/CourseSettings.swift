@@ -24,6 +24,8 @@ public struct CourseSettings: Codable, Equatable, Sendable {
   /// The modules every lesson's program imports.
   public var imports: [String]
   public var parts: [Part]
+  /// The data sets that lessons may need, by name.
+  public var data: [String: DataSet]?
 
   public struct Part: Codable, Equatable, Sendable {
     public var title: String
@@ -44,6 +46,9 @@ public struct CourseSettings: Codable, Equatable, Sendable {
             + "product lessons link against, their imports and the parts")
       ])
     }
+    let unknown = SettingsKeys.all.problems(
+      in: String(decoding: data, as: UTF8.self), path: path)
+    guard unknown.isEmpty else { throw LessonError(problems: unknown) }
     do {
       self = try YAMLDecoder().decode(CourseSettings.self, from: data)
     } catch {

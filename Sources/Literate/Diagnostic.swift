@@ -1,7 +1,7 @@
 // What the compiler says about a lesson.
 
 /// A message of the compiler, at its place in the lesson.
-public struct Diagnostic: Hashable, Sendable {
+public struct Diagnostic: Codable, Hashable, Sendable {
   public let line: Int
   public let column: Int
   public let message: String

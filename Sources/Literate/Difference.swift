@@ -12,24 +12,11 @@ public struct Difference: Equatable, Sendable {
   }
 
   public let lines: [Line]
+  /// Of the numbers that differ, the one that does most.
+  public private(set) var worst: WorstNumber?
 
   /// Above this many pairs of lines, they are not looked through one by one.
-  private static let cellLimit = 4_000_000
-
-  /// Two very long texts: what both begin and end with, and all the rest.
-  private static func ends(
-    _ recorded: [String], _ printed: [String],
-    _ agree: (String, String) -> Bool
-  ) -> [Line] {
-    let head = zip(recorded, printed).prefix { agree($0, $1) }.count
-    let tail = zip(
-      recorded.dropFirst(head).reversed(), printed.dropFirst(head).reversed()
-    ).prefix { agree($0, $1) }.count
-    return recorded.prefix(head).map { .same($0) }
-      + recorded.dropFirst(head).dropLast(tail).map { .recorded($0) }
-      + printed.dropFirst(head).dropLast(tail).map { .printed($0) }
-      + recorded.suffix(tail).map { .same($0) }
-  }
+  private static let cellLimit = 1_000_000
 
   public var isEmpty: Bool {
     lines.allSatisfy { if case .same = $0 { true } else { false } }
@@ -51,16 +38,48 @@ public struct Difference: Equatable, Sendable {
     recorded: [String], printed: [String],
     agree: (String, String) -> Bool = { $0 == $1 }
   ) {
+    self.init(recorded, printed) { agree(recorded[$0], printed[$1]) }
+  }
+
+  /// Compares by the numeric rule, and finds the number that differs most.
+  init(recorded: [String], printed: [String], by comparison: Comparison) {
+    // Each line is taken apart once, not once for every other.
+    let old = recorded.map { Token.all(in: $0) }
+    let new = printed.map { Token.all(in: $0) }
+    self.init(recorded, printed) {
+      recorded[$0] == printed[$1] || comparison.agrees(old[$0], new[$1])
+    }
+    if !isEmpty {
+      worst = WorstNumber(recorded: recorded, printed: printed, comparison)
+    }
+  }
+
+  /// What both begin and end with, and as few changes as can be between, or
+  /// all that is between, where that is very long.
+  private init(
+    _ recorded: [String], _ printed: [String], agree: (Int, Int) -> Bool
+  ) {
+    let shorter = min(recorded.count, printed.count)
+    var (head, tail) = (0, 0)
+    while head < shorter, agree(head, head) { head += 1 }
+    while head + tail < shorter,
+      agree(recorded.count - tail - 1, printed.count - tail - 1)
+    {
+      tail += 1
+    }
+    let old = Array(recorded[head..<recorded.count - tail])
+    let new = Array(printed[head..<printed.count - tail])
     lines =
-      recorded.count * printed.count < Difference.cellLimit
-      ? Difference.closest(recorded, printed, agree)
-      : Difference.ends(recorded, printed, agree)
+      recorded.prefix(head).map { .same($0) }
+      + (old.count * new.count < Difference.cellLimit
+        ? Difference.closest(old, new) { agree($0 + head, $1 + head) }
+        : old.map { .recorded($0) } + new.map { .printed($0) })
+      + recorded.suffix(tail).map { .same($0) }
   }
 
   /// As few changes as can be: the longest common subsequence.
   private static func closest(
-    _ recorded: [String], _ printed: [String],
-    _ agree: (String, String) -> Bool
+    _ recorded: [String], _ printed: [String], agree: (Int, Int) -> Bool
   ) -> [Line] {
     var common = Array(
       repeating: Array(repeating: 0, count: printed.count + 1),
@@ -68,14 +87,14 @@ public struct Difference: Equatable, Sendable {
     for i in recorded.indices.reversed() {
       for j in printed.indices.reversed() {
         common[i][j] =
-          agree(recorded[i], printed[j])
+          agree(i, j)
           ? common[i + 1][j + 1] + 1
           : max(common[i + 1][j], common[i][j + 1])
       }
     }
     var (lines, i, j) = ([Line](), 0, 0)
     while i < recorded.count || j < printed.count {
-      if i < recorded.count, j < printed.count, agree(recorded[i], printed[j]) {
+      if i < recorded.count, j < printed.count, agree(i, j) {
         lines.append(.same(recorded[i]))
         (i, j) = (i + 1, j + 1)
       } else if j == printed.count

@@ -1,4 +1,4 @@
-// The words behind the three backticks. Next: LessonParts.swift.
+// The words behind the three backticks. Next: Fence+Words.swift.
 
 /// What a `swift` fence asks for.
 ///
@@ -11,6 +11,12 @@ public struct Fence: Equatable, Sendable {
   public var isHidden = false
   /// How much numbers of the output may differ, relative and absolute.
   public var tolerance: Double?
+  /// It begins a new program, which knows nothing of the one before.
+  public var isFresh = false
+  /// The new program's library computes in Double.
+  public var isDouble = false
+  /// What it runs only with.
+  public var needs = Needs()
 
   public enum Role: Equatable, Sendable {
     /// Runs, and its output is compared.
@@ -23,115 +29,64 @@ public struct Fence: Equatable, Sendable {
     case timing
     /// Is not run, for this reason.
     case illustration(reason: String)
+    /// Shows a section of a source file: what stands under its mark.
+    case excerpt(path: String, mark: String)
+    /// A starter with a gap: must not pass its check.
+    case exercise(String)
+    /// A step towards the solution: is not run.
+    case hint(String)
+    /// Must pass the check.
+    case solution(String)
+    /// Stops the program unless it follows a solution.
+    case check(String)
+    /// A misconception: must fail the check, and be told why.
+    case wrong(String)
   }
 
   public init() {}
 
-  /// Whether it is part of the lesson's one program.
+  /// Whether it belongs to a program that runs from block to block.
   public var isRun: Bool {
     switch role {
     case .runs, .traps, .timing: true
-    case .fails, .illustration: false
+    default: false
     }
   }
 
-  /// Reads an info string that begins with `swift`.
-  public init(_ info: String) throws(FenceError) {
-    var role: Role?
-    for word in Fence.words(info).dropFirst() {
-      let (key, value) = Fence.split(word)
-      let next: Role?
-      switch (key, value) {
-      case ("hidden", nil):
-        isHidden = true
-        next = nil
-      case ("fails", nil): next = .fails
-      case ("traps", nil): next = .traps
-      case ("timing", nil): next = .timing
-      case ("illustration", let reason?) where !reason.isEmpty:
-        next = .illustration(reason: reason)
-      case ("tolerance", let text?):
-        guard let value = Double(text), value > 0, value.isFinite else {
-          throw .badValue(word: "tolerance", value: text)
-        }
-        tolerance = value
-        next = nil
-      case ("illustration", _), ("tolerance", _):
-        throw .missingValue(word: key)
-      case let (word, _?) where Fence.known.contains(word):
-        throw .unexpectedValue(word: word)
-      default:
-        throw .unknownWord(key, suggestion: key.nearest(among: Fence.known))
-      }
-      if let next {
-        if let role, role != next { throw .contradiction(info) }
-        role = next
-      }
-    }
-    self.role = role ?? .runs
-    if tolerance != nil, self.role != .runs {
-      throw .contradiction(info)
-    }
+  /// It shows real source.
+  public var isExcerpt: Bool {
+    if case .excerpt = role { true } else { false }
   }
 
-  static let known = [
-    "hidden", "fails", "traps", "timing", "illustration", "tolerance",
-  ]
-
-  /// Splits at white space outside quotation marks.
-  private static func words(_ info: String) -> [String] {
-    var (words, word, isQuoted) = ([String](), "", false)
-    for character in info {
-      if character == "\"" { isQuoted.toggle() }
-      if character.isWhitespace && !isQuoted {
-        words.append(word)
-        word = ""
-      } else {
-        word.append(character)
-      }
+  /// The exercise it is a part of.
+  public var exercise: String? {
+    switch role {
+    case .exercise(let id), .hint(let id), .solution(let id), .check(let id),
+      .wrong(let id):
+      id
+    default: nil
     }
-    return (words + [word]).filter { !$0.isEmpty }
-  }
-
-  /// `key="some words"` or `key=word` or `key`.
-  private static func split(_ word: String) -> (key: String, value: String?) {
-    guard let equals = word.firstIndex(of: "=") else { return (word, nil) }
-    var value = word[word.index(after: equals)...]
-    if value.hasPrefix("\""), value.hasSuffix("\""), value.count > 1 {
-      value = value.dropFirst().dropLast()
-    }
-    return (String(word[..<equals]), String(value))
   }
 }
 
-/// What can be wrong with a fence.
-public enum FenceError: Error, Equatable, Sendable {
-  case unknownWord(String, suggestion: String?)
-  case missingValue(word: String)
-  case unexpectedValue(word: String)
-  case badValue(word: String, value: String)
-  case contradiction(String)
-}
+/// What a block runs only with: data sets, and time.
+public struct Needs: Hashable, Sendable {
+  /// Data sets, by their names in `unrolled.yml`, sorted.
+  public var data: [String] = []
+  /// It runs with `--slow`.
+  public var isSlow = false
 
-extension FenceError: CustomStringConvertible {
-  public var description: String {
-    switch self {
-    case .unknownWord(let word, let suggestion?):
-      "a swift fence has no word “\(word)”; did you mean “\(suggestion)”?"
-    case .unknownWord(let word, nil):
-      "a swift fence has no word “\(word)”; it knows "
-        + Fence.known.joined(separator: ", ")
-    case .missingValue("illustration"):
-      "an illustration is not run, so it must say why: "
-        + "illustration=\"the reason\""
-    case .missingValue(let word):
-      "“\(word)” needs a value: \(word)=1e-3"
-    case .unexpectedValue(let word):
-      "“\(word)” takes no value"
-    case .badValue(let word, let value):
-      "“\(word)=\(value)” is not a number above zero, like \(word)=1e-3"
-    case .contradiction(let info):
-      "the words of “\(info)” contradict each other; keep one of them"
-    }
+  public var isEmpty: Bool { self == Needs() }
+
+  /// Whether a block that needs this much may build on one that needs
+  /// `other`.
+  func include(_ other: Needs) -> Bool {
+    (isSlow || !other.isSlow) && other.data.allSatisfy(data.contains)
+  }
+
+  /// `needs=imdb slow`
+  var words: String {
+    ((data.isEmpty ? [] : ["needs=" + data.joined(separator: ",")])
+      + (isSlow ? ["slow"] : [])).joined(separator: " ")
   }
 }

@@ -5,7 +5,10 @@ public struct FenceAudit: Equatable, Sendable, CustomStringConvertible {
   public private(set) var run = 0
   public private(set) var refused = 0
   public private(set) var stopped = 0
+  public private(set) var excerpts = 0
+  public private(set) var exercises = 0
   public private(set) var excused = 0
+  public private(set) var recorded = 0
   public private(set) var failing = 0
   public private(set) var references = 0
   public private(set) var failingReferences = 0
@@ -23,21 +26,33 @@ public struct FenceAudit: Equatable, Sendable, CustomStringConvertible {
       failing += 1
       return
     }
+    if case .recorded = block.verdict {
+      recorded += 1
+      return
+    }
     switch block.block.fence.role {
     case .runs, .timing: run += 1
     case .fails: refused += 1
     case .traps: stopped += 1
-    case .illustration: excused += 1
+    case .excerpt: excerpts += 1
+    case .exercise, .solution, .check, .wrong: exercises += 1
+    case .illustration, .hint: excused += 1
     }
   }
 
-  public var total: Int { run + refused + stopped + excused + failing }
+  public var total: Int {
+    run + refused + stopped + excerpts + exercises + excused + recorded
+      + failing
+  }
 
   /// `14 fences: 11 run, 1 checked to fail, 1 checked to stop, 1 excused; …`
   public var description: String {
     var parts = ["\(run) run"]
     if refused > 0 { parts.append("\(refused) checked to fail") }
     if stopped > 0 { parts.append("\(stopped) checked to stop") }
+    if excerpts > 0 { parts.append("\(excerpts) as in the source") }
+    if exercises > 0 { parts.append("\(exercises) of exercises") }
+    if recorded > 0 { parts.append("\(recorded) recorded, not run here") }
     if excused > 0 { parts.append("\(excused) excused") }
     if failing > 0 { parts.append("\(failing) not as recorded") }
     let prose =

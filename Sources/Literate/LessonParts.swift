@@ -24,6 +24,9 @@ struct LessonParts {
     let nodes = document.allNodes
     findTitleAndSummary(in: nodes)
     findBlocks(in: nodes, lines: SourceLines(document.source))
+    for (block, words) in Exercise.problems(in: blocks) {
+      report(line: block.place.line, column: block.place.column, words)
+    }
     findReferences(in: nodes)
   }
 
@@ -72,6 +75,15 @@ struct LessonParts {
         suggestFence(language, at: node.place)
       }
     }
+    for lost in LostFence.all(in: nodes) {
+      report(line: lost.line, lost.message)
+    }
+    for line in nodes.compactMap(\.lostReference) {
+      report(
+        line: line,
+        "a value or a claim that is no link; write its target without spaces, "
+          + "or between < and >, if it holds neither")
+    }
   }
 
   private mutating func checkOutput(
@@ -97,7 +109,7 @@ struct LessonParts {
   private mutating func addBlock(
     _ node: Node, _ info: String, _ literal: String, recorded: Recorded?
   ) {
-    do {
+    do throws(FenceError) {
       let fence = try Fence(info)
       blocks.append(
         Block(

@@ -4,7 +4,7 @@ import CommonMark
 
 /// What a lesson's outcome has to say, line by line.
 public struct LessonReport: CustomStringConvertible {
-  private let outcome: LessonOutcome
+  let outcome: LessonOutcome
 
   public init(_ outcome: LessonOutcome) {
     self.outcome = outcome
@@ -17,11 +17,20 @@ public struct LessonReport: CustomStringConvertible {
     return (blocks + references).joined(separator: "\n")
   }
 
-  private func words(_ block: BlockOutcome) -> [String] {
+  /// What does not hold about a block.
+  func words(_ block: BlockOutcome) -> [String] {
     let accept =
       "`unrolled accept \(outcome.lesson.fileName)` records what it prints"
     switch block.verdict {
-    case .matched, .varies, .excused: return []
+    case .differed(let difference) where block.block.fence.isExcerpt:
+      return [
+        error(
+          block.block.codeLine,
+          "this is no longer what the source says (- here, + there); "
+            + "`unrolled accept \(outcome.lesson.fileName)` takes it over"),
+        difference.description.indented,
+      ]
+    case .matched, .varies, .excused, .recorded: return []
     case .differed(let difference):
       let line = block.block.recorded?.place.line ?? block.block.codeLine
       return [
@@ -30,7 +39,7 @@ public struct LessonReport: CustomStringConvertible {
           "the output of block \(block.block.number) is not what "
             + "is recorded (- recorded, + printed); \(accept)"),
         difference.description.indented,
-      ]
+      ] + (difference.worst.map { ["    \($0)"] } ?? [])
     case .unrecorded:
       return [
         error(
@@ -80,6 +89,32 @@ public struct LessonReport: CustomStringConvertible {
           "this block must stop the program "
             + "(`traps`), but it came to its end")
       ]
+    case .passed:
+      return [error(block.block.codeLine, block.block.passedWords)]
+    case .failedCheck(let trap):
+      return [
+        error(
+          block.block.codeLine,
+          "this solution does not pass its check: \(trap.message)")
+      ]
+    case .unsteady(let difference):
+      return [
+        error(
+          block.block.codeLine,
+          "block \(block.block.number) printed something else when it was "
+            + "run again (- first, + then); seed what it draws, or say "
+            + "`timing` if it is to vary"),
+        difference.description.indented,
+      ]
+    case .noSource(let words):
+      return [error(block.block.place.line, words)]
+    case .notRun(0):
+      return [
+        error(
+          block.block.codeLine,
+          "what block \(block.block.number) did is not known: something else "
+            + "was written where the program tells of its blocks")
+      ]
     case .notRun(let culprit):
       return [
         "\(outcome.lesson.path):\(block.block.codeLine): note: block "
@@ -88,11 +123,12 @@ public struct LessonReport: CustomStringConvertible {
     }
   }
 
-  private func words(_ outcome: ReferenceOutcome) -> String {
+  /// What does not hold about a link of the prose.
+  func words(_ outcome: ReferenceOutcome) -> String {
     let reference = outcome.reference
     let line = reference.place.line
     switch outcome.finding {
-    case .agrees: return ""
+    case .agrees, .recorded: return ""
     case .differs(let actual):
       return error(
         line,
@@ -117,6 +153,15 @@ public struct LessonReport: CustomStringConvertible {
     Problem(
       path: outcome.lesson.path, line: line, column: column, message: message
     ).description
+  }
+}
+
+extension Block {
+  fileprivate var passedWords: String {
+    if case .wrong = fence.role {
+      return "this is a wrong answer and must fail the check, but passes it"
+    }
+    return "this starter must not pass its check, but does; leave a gap in it"
   }
 }
 

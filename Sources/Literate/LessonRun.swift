@@ -1,4 +1,4 @@
-// A program's run, as its frames and streams tell it. Next: Judge.swift.
+// A program's run, as its frames and streams tell it. Next: Evidence.swift.
 
 import Foundation
 import Frames
@@ -6,6 +6,8 @@ import Frames
 /// What a run of a lesson's program left behind.
 struct LessonRun: Sendable {
   let frames: [Frame]
+  /// Whether something stood between the frames that is none of its program.
+  var isGarbled = false
   let output: Data
   let error: Data
   let ending: Ending
@@ -15,7 +17,10 @@ struct LessonRun: Sendable {
 
 extension LessonRun {
   /// Runs the program that stands in `folder`.
-  init(lesson: Lesson, in folder: URL, timeLimit: Double) throws(ToolError) {
+  init(
+    lesson: Lesson, in folder: URL, timeLimit: Double,
+    environment: [String: String] = [:], workingFolder: URL? = nil
+  ) throws(ToolError) {
     let frames = folder.appending(path: "frames")
     let reports = folder.appending(path: "reports")
     do {
@@ -23,12 +28,19 @@ extension LessonRun {
       try FileManager.default.createDirectory(
         at: reports, withIntermediateDirectories: true)
       try Data().write(to: frames)
+      let told = try FileHandle(forReadingFrom: frames)
       let transcript = try runProgram(
         folder.appending(path: "lesson").path, [],
         environment: TrapReport.environment(folder: reports)
-          .merging(["UNROLLED_FRAMES": frames.path]) { $1 },
-        in: folder, workingFolder: folder, timeLimit: timeLimit)
-      self.frames = Frame.decode(Array(try Data(contentsOf: frames))).frames
+          .merging(["UNROLLED_FRAMES": frames.path]) { $1 }
+          .merging(environment) { $1 },
+        in: folder, workingFolder: workingFolder ?? folder,
+        timeLimit: timeLimit)
+      let (all, isWhole) = Frame.decode(Array(try told.readToEnd() ?? Data()))
+      self.frames = Array(all.prefix { $0.isAbout(lesson) })
+      isGarbled =
+        self.frames.count < all.count
+        || !isWhole && transcript.ending.cause == .exited(0)
       output = transcript.output
       error = transcript.error
       ending = transcript.ending
@@ -37,17 +49,6 @@ extension LessonRun {
       throw .cannotRun(lesson.path, "\(error.localizedDescription)")
     }
   }
-}
-
-/// What one block did in a run.
-struct BlockRun: Equatable {
-  var output: [OutputPiece] = []
-  /// What it said on standard error.
-  var said = ""
-  /// It came to its end.
-  var ended = false
-  /// The status it stopped with, for a block that must stop the program.
-  var status: Int?
 }
 
 extension LessonRun {
@@ -79,32 +80,44 @@ extension LessonRun {
       case .stopped(let block, let status, let next):
         close(at: next)
         blocks[block]?.status = status
-      case .note: break
+      case .note(let name, let value):
+        blocks[current, default: .init()].notes[name] = value
+      case .knob: break
       }
     }
     close(at: Mark(output: output.count, error: error.count))
     blocks[0] = nil
     return blocks
   }
+}
 
-  /// The values noted, and the block that noted each last.
-  var notes: [String: (value: NoteValue, block: Int)] {
-    var notes: [String: (value: NoteValue, block: Int)] = [:]
-    var current = 0
-    for frame in frames {
-      switch frame {
-      case .begin(let block, _): current = block
-      case .note(let name, let value): notes[name] = (value, current)
-      default: break
-      }
+extension Frame {
+  /// Whether a lesson's program may have sent this.
+  fileprivate func isAbout(_ lesson: Lesson) -> Bool {
+    switch self {
+    case .begin(let block, _), .end(let block, _), .stopped(let block, _, _):
+      lesson.blocks.indices.contains(block - 1)
+    default: true
     }
-    return notes
   }
 }
 
 extension Data {
+  /// The longest text that is kept whole, and what is kept of a longer one.
+  private static let readable = 1 << 20
+  private static let beginning = 2_000
+
+  /// The text between two offsets, as far as there is one: a program may
+  /// have written frames of its own.
   fileprivate func text(from start: Int, to end: Int) -> String {
-    guard start < end, end <= count else { return "" }
-    return String(decoding: self[start..<end], as: UTF8.self)
+    let (start, end) = (Swift.max(0, start), Swift.min(end, count))
+    guard start < end else { return "" }
+    // Nobody reads a flood: its beginning tells what it was.
+    guard end - start > Data.readable else {
+      return String(decoding: self[start..<end], as: UTF8.self)
+    }
+    let beginning = self[start..<start + Data.beginning]
+    return String(decoding: beginning, as: UTF8.self)
+      + "\n… and \(end - start - Data.beginning) bytes more\n"
   }
 }

@@ -9,6 +9,13 @@ public struct Numeral: Equatable, Sendable {
   /// One unit of its last digit.
   public let unit: Double
 
+  private init(text: String, value: Double, isDecimal: Bool, unit: Double) {
+    self.text = text
+    self.value = value
+    self.isDecimal = isDecimal
+    self.unit = unit
+  }
+
   /// Reads `12`, `-0.25`, `−1e-3`, `3,050`.
   public init?(_ text: String) {
     let plain = text.filter { $0 != "," }.map { $0 == "−" ? "-" : $0 }
@@ -18,11 +25,34 @@ public struct Numeral: Equatable, Sendable {
     self.text = text
     self.value = value
     let parts = String(plain).lowercased().split(separator: "e")
-    let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
+    // Beyond these there is no Double; nor may what follows overflow.
+    let exponent =
+      parts.count > 1
+      ? Int(max(-999, min(999, Double(parts[1]) ?? 0))) : 0
     let digits = parts[0].split(separator: ".", maxSplits: 1)
     let decimals = digits.count > 1 ? digits[1].count : 0
     isDecimal = decimals > 0 || parts.count > 1
     unit = Double("1e\(exponent - decimals)") ?? 0
+  }
+}
+
+extension Numeral {
+  /// How it is written, but for the sort of its minus: whole numbers may be
+  /// larger than a Double tells apart.
+  var spelling: String { text.replacing("−", with: "-") }
+
+  /// Reads a number of the prose: also `95.1 %`, which is 0.951.
+  public init?(prose words: String) {
+    guard words.hasSuffix("%") else {
+      self.init(words)
+      return
+    }
+    let number = words.dropLast().filter { !$0.isWhitespace }
+    guard let percent = Numeral(String(number)) else { return nil }
+    // 95 % is a rounded number, as 0.95 is.
+    self.init(
+      text: words, value: percent.value / 100, isDecimal: true,
+      unit: percent.unit / 100)
   }
 }
 
@@ -63,6 +93,17 @@ extension Character {
 }
 
 extension Substring {
+  /// The end of a comma and three digits, if that is what stands there.
+  private func thousands(at start: Index) -> Index? {
+    let group = self[start...].prefix(4)
+    guard group.count == 4, group.first == ",",
+      group.dropFirst().allSatisfy({ $0.isASCII && $0.isNumber })
+    else { return nil }
+    let next = self[group.endIndex...].first
+    return next.map { $0.isASCII && $0.isNumber } ?? false
+      ? nil : group.endIndex
+  }
+
   /// The number this begins with, unless a word goes on behind it.
   fileprivate var leadingNumber: Numeral? {
     var end = startIndex
@@ -76,6 +117,10 @@ extension Substring {
     let firstDigit = end
     while skip(isDigit) {}
     guard end > firstDigit else { return nil }
+    // 1,000.5 is one number; 1,2 and 1,0000 are two.
+    if distance(from: firstDigit, to: end) <= 3 {
+      while let group = thousands(at: end) { end = group }
+    }
     let whole = end
     if skip({ $0 == "." }) {
       let fraction = end

@@ -1,5 +1,6 @@
 // What became of a lesson. Next: Comparison.swift, which judges outputs.
 
+import Foundation
 import Frames
 
 /// What became of a lesson: of each block, and of each link of its prose.
@@ -11,6 +12,8 @@ public struct LessonOutcome: Equatable, Sendable {
   public let references: [ReferenceOutcome]
   /// Seconds it took to compile and to run.
   public let seconds: Seconds
+  /// All of it was found out before: those were the seconds then.
+  public internal(set) var isRemembered = false
 
   public init(
     lesson: Lesson, blocks: [BlockOutcome], references: [ReferenceOutcome],
@@ -22,7 +25,7 @@ public struct LessonOutcome: Equatable, Sendable {
     self.seconds = seconds
   }
 
-  public struct Seconds: Equatable, Sendable {
+  public struct Seconds: Codable, Equatable, Sendable {
     public var compiling: Double
     public var running: Double
 
@@ -42,31 +45,31 @@ public struct LessonOutcome: Equatable, Sendable {
 public struct BlockOutcome: Equatable, Sendable {
   public let block: Block
   public let output: [OutputPiece]
-  public let verdict: Verdict
+  public internal(set) var verdict: Verdict
   /// What the compiler said, for a block it refused.
   public let diagnostics: [Diagnostic]
   /// What it said as it stopped, for a block that must stop the program.
   public let trap: Trap?
+  /// When its program was run, for one that is only run when asked for.
+  public let date: Date?
+  /// What another run of the same program printed, if that was something
+  /// else: first, then.
+  public internal(set) var wobble: Difference?
 
   public init(
     block: Block, output: [OutputPiece], verdict: Verdict,
-    diagnostics: [Diagnostic] = [], trap: Trap? = nil
+    diagnostics: [Diagnostic] = [], trap: Trap? = nil, date: Date? = nil
   ) {
     self.block = block
     self.output = output
     self.verdict = verdict
     self.diagnostics = diagnostics
     self.trap = trap
+    self.date = date
   }
 
   /// The output as text: what is recorded, pictures by their words.
-  public var text: String {
-    let lines = output.map(\.text).filter { !$0.isEmpty }
-    var text = lines.map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined()
-      .withPlainLineEnds
-    while text.hasSuffix("\n") { text.removeLast() }
-    return text
-  }
+  public var text: String { output.words }
 }
 
 /// A stretch of a block's output.
@@ -74,7 +77,8 @@ public enum OutputPiece: Equatable, Sendable {
   case text(String)
   case picture(Picture)
 
-  var text: String {
+  /// What is recorded of it: a picture's words.
+  public var text: String {
     switch self {
     case .text(let text): text
     case .picture(let picture): picture.alternative
@@ -90,6 +94,8 @@ public enum Verdict: Equatable, Sendable {
   case varies
   /// Not run, for the reason the lesson gives.
   case excused(reason: String)
+  /// Compiled and not run here, for this reason: what is recorded stands.
+  case recorded(because: String)
   /// The output is not what was recorded.
   case differed(Difference)
   /// It printed something, and nothing is recorded under it.
@@ -108,12 +114,20 @@ public enum Verdict: Equatable, Sendable {
   case compiled
   /// It must stop the program, but does not.
   case returned
+  /// It must not pass its check, but does.
+  case passed
+  /// It is a solution, and its check stops the program.
+  case failedCheck(Trap)
+  /// As recorded, but another run of the same program printed this instead.
+  case unsteady(Difference)
+  /// The source it shows a section of is not there.
+  case noSource(String)
   /// An earlier block ended the program.
   case notRun(because: Int)
 
   public var held: Bool {
     switch self {
-    case .matched, .varies, .excused: true
+    case .matched, .varies, .excused, .recorded: true
     default: false
     }
   }

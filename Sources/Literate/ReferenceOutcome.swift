@@ -10,6 +10,9 @@ public struct ReferenceOutcome: Equatable, Sendable {
     case differs(actual: String)
     /// The claim does not hold, with the values on both sides.
     case fails(left: Double, right: Double)
+    /// The block that notes it was not run here: the words stand as they
+    /// were recorded.
+    case recorded(because: String)
     /// No block noted a value of that name.
     case unknown(name: String, suggestion: String?)
   }
@@ -20,6 +23,8 @@ public struct ReferenceOutcome: Equatable, Sendable {
   public let says: String
   /// The number of the block that noted the (first) value.
   public let block: Int?
+  /// What another run noted, where that is something else.
+  public internal(set) var wobble: String?
 
   public init(
     reference: ProseReference, finding: Finding, says: String, block: Int?
@@ -30,15 +35,19 @@ public struct ReferenceOutcome: Equatable, Sendable {
     self.block = block
   }
 
-  public var held: Bool { finding == .agrees }
+  public var held: Bool {
+    switch finding {
+    case .agrees, .recorded: true
+    default: false
+    }
+  }
 }
 
 // MARK: - Judging
 
 extension ReferenceOutcome {
   init(
-    _ reference: ProseReference,
-    _ notes: [String: (value: NoteValue, block: Int)]
+    _ reference: ProseReference, _ notes: Notes
   ) {
     switch reference.kind {
     case .value(let name): self.init(reference, value: name, notes)
@@ -48,7 +57,7 @@ extension ReferenceOutcome {
 
   private init(
     _ reference: ProseReference, value name: String,
-    _ notes: [String: (value: NoteValue, block: Int)]
+    _ notes: Notes
   ) {
     guard let note = notes[name] else {
       self.init(reference, unknown: name, notes)
@@ -60,18 +69,20 @@ extension ReferenceOutcome {
     case .number(let value):
       agrees =
         reference.words == note.value.words
-        || Numeral(reference.words).map { Comparison().agrees($0, value) }
-          ?? false
+        || Numeral(prose: reference.words)
+          .map { Comparison().agrees($0, value) } ?? false
     }
     self.init(
       reference: reference,
       finding: agrees ? .agrees : .differs(actual: note.value.words),
       says: "\(name) = \(note.value.words)", block: note.block)
+    let other = notes.otherwise[name]?.words
+    if other != note.value.words { wobble = other }
   }
 
   private init(
     _ reference: ProseReference, claim: Claim,
-    _ notes: [String: (value: NoteValue, block: Int)]
+    _ notes: Notes
   ) {
     let values = { (name: String) -> Double? in
       if case .number(let value)? = notes[name]?.value { value } else { nil }
@@ -96,14 +107,14 @@ extension ReferenceOutcome {
   }
 
   private init(
-    _ reference: ProseReference, unknown name: String,
-    _ notes: [String: (value: NoteValue, block: Int)]
+    _ reference: ProseReference, unknown name: String, _ notes: Notes
   ) {
+    let absence = notes.absence(of: name)
     self.init(
       reference: reference,
-      finding: .unknown(
-        name: name, suggestion: name.nearest(among: notes.keys.sorted())),
-      says: "", block: nil)
+      finding: absence.map { .recorded(because: $0.reason) }
+        ?? .unknown(name: name, suggestion: notes.suggestion(for: name)),
+      says: "", block: absence?.block)
   }
 }
 

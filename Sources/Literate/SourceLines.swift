@@ -43,9 +43,11 @@ struct SourceLines {
       return false
     }
     let opening = fence(place.line)
-    let closing = text(place.endLine).filter { !" \t>".contains($0) }
+    let line = text(place.endLine).drop { " \t>".contains($0) }
+    let closing = line.prefix { !" \t".contains($0) }
     return closing.count >= opening.count
       && closing.allSatisfy { $0 == opening.first }
+      && line.dropFirst(closing.count).allSatisfy { " \t".contains($0) }
   }
 
   /// The backticks or tildes of the fence on a line.

@@ -3,8 +3,8 @@
 import Foundation
 
 /// How a program ended.
-struct Ending: Equatable, Sendable {
-  enum Cause: Equatable, Sendable {
+struct Ending: Codable, Equatable, Sendable {
+  enum Cause: Codable, Equatable, Sendable {
     case exited(Int)
     case signalled(Int)
     case timedOut
@@ -41,6 +41,11 @@ func runProgram(
     try? FileManager.default.removeItem(at: errorFile)
   }
   for file in [outputFile, errorFile] { try Data().write(to: file) }
+  // Open before it starts: a program may remove the folder it runs in.
+  let (output, error) = (
+    try FileHandle(forReadingFrom: outputFile),
+    try FileHandle(forReadingFrom: errorFile)
+  )
 
   let process = Process()
   process.executableURL = URL(filePath: executable)
@@ -70,7 +75,7 @@ func runProgram(
       : .signalled(Int(process.terminationStatus))
   let duration = start.duration(to: .now)
   return Transcript(
-    output: try Data(contentsOf: outputFile),
-    error: try Data(contentsOf: errorFile),
+    output: try output.readToEnd() ?? Data(),
+    error: try error.readToEnd() ?? Data(),
     ending: Ending(cause: cause, seconds: duration / .seconds(1)))
 }

@@ -1,5 +1,5 @@
 // The compiler, and the library that lessons link against.
-// Next: LessonRun.swift.
+// Next: LibraryBuild.swift.
 
 import Foundation
 
@@ -14,9 +14,11 @@ public struct Toolchain: Sendable {
   /// Where everything of lessons is built: a scratch folder of its own, since
   /// a package's folder is locked while it builds or tests itself.
   public var scratch: URL { package.appending(path: ".build/lessons") }
-  private var products: URL {
-    scratch.appending(path: "release").resolvingSymlinksInPath()
-  }
+
+  /// Which compiler this is: where it is, how large and how old.
+  let compiler: String
+
+  private let names = LibraryNames()
 
   /// Finds the compiler.
   public init(package: URL, settings: CourseSettings) throws(ToolError) {
@@ -24,6 +26,9 @@ public struct Toolchain: Sendable {
     self.settings = settings
     swift = try ToolError.find("swift")
     swiftc = try ToolError.find("swiftc")
+    let path = URL(filePath: swiftc).resolvingSymlinksInPath().path
+    let stamp = FileStamp(path)
+    compiler = "\(path) \(stamp?.size ?? 0) \(stamp?.time ?? 0)"
   }
 
   // MARK: - The library
@@ -31,16 +36,24 @@ public struct Toolchain: Sendable {
   /// Builds the library that lessons link against; does nothing when it is
   /// up to date.
   public func buildLibrary() throws(ToolError) {
-    let arguments =
-      ["build", "-c", "release", "--product", settings.product]
-      + ["--package-path", package.path, "--scratch-path", scratch.path]
-      + Toolchain.optimisation
-      + ["-Xswiftc", "-g", "-Xcc", "-fno-omit-frame-pointer"]
-    let transcript = try run(
-      swift, arguments, environment: settings.environment ?? [:])
-    guard transcript.succeeded else {
-      throw .libraryDoesNotBuild(transcript.errorText + transcript.outputText)
-    }
+    _ = try libraryName(isDouble: false)
+  }
+
+  /// A name for the library as it is now, which is built if it must be.
+  func libraryName(isDouble: Bool) throws(ToolError) -> String {
+    try names.name(of: library(isDouble: isDouble))
+  }
+
+  private func library(isDouble: Bool) -> LibraryBuild {
+    LibraryBuild(toolchain: self, isDouble: isDouble)
+  }
+
+  /// Runs the package manager.
+  func swift(_ arguments: [String], in scratch: URL) throws(ToolError)
+    -> Transcript
+  {
+    try run(
+      swift, arguments, environment: settings.environment ?? [:], in: scratch)
   }
 
   /// The flags that let kernels use the machine's fused multiply-add. They
@@ -67,7 +80,7 @@ public struct Toolchain: Sendable {
 
   /// The first line the compiler says about itself.
   public func version() throws(ToolError) -> String {
-    let text = try run(swiftc, ["--version"]).outputText
+    let text = try run(swiftc, ["--version"], in: scratch).outputText
     let words = text.split(separator: " ")
     guard let at = words.firstIndex(of: "version"), at + 1 < words.count else {
       return text
@@ -81,7 +94,8 @@ public struct Toolchain: Sendable {
   ///
   /// - Returns: the compiler's errors, at their places in the lesson.
   func compile(
-    _ program: Program, lesson: Lesson, in folder: URL, onlyChecking: Bool
+    _ program: Program, lesson: Lesson, in folder: URL, onlyChecking: Bool,
+    isDouble: Bool = false
   ) throws(ToolError) -> [Diagnostic] {
     let main = folder.appending(path: "main.swift")
     do {
@@ -91,40 +105,65 @@ public struct Toolchain: Sendable {
     } catch {
       throw .cannotWrite(folder.path, "\(error.localizedDescription)")
     }
-    let transcript = try run(
-      swiftc, [main.path] + flags(onlyChecking: onlyChecking, folder: folder))
+    let library = library(isDouble: isDouble)
+    let transcript = try library.whileUnchanged { () throws(ToolError) in
+      try run(
+        swiftc,
+        [main.path] + flags(onlyChecking: onlyChecking)
+          + places(library, folder: folder, onlyChecking: onlyChecking),
+        in: scratch)
+    }
     let errors = Diagnostic.errors(
       in: transcript.errorText, of: lesson, program: program)
     if !transcript.succeeded && errors.isEmpty {
+      if let why = Toolchain.lackOfRoom(transcript.errorText) {
+        throw .cannotWrite(folder.path, why)
+      }
       return [.unplaced(transcript.errorText, of: program, main: main.path)]
     }
     return errors
   }
 
-  /// What stands behind the source on the compiler's command line; the
-  /// library last, since linkers look for what they already miss.
-  private func flags(onlyChecking: Bool, folder: URL) -> [String] {
-    var flags = [
+  /// What a compiler that could not write says: no fault of the lesson.
+  private static func lackOfRoom(_ text: String) -> String? {
+    [ENOSPC, EDQUOT, EROFS, EFBIG].map { String(cString: strerror($0)) }
+      .first(where: text.contains)
+      ?? (text.contains("failed due to signal \(SIGXFSZ)")
+        ? String(cString: strerror(EFBIG)) : nil)
+  }
+
+  /// How lessons are compiled.
+  func flags(onlyChecking: Bool) -> [String] {
+    let flags = [
       "-swift-version", "6", "-default-isolation", "MainActor",
       "-diagnostic-style", "llvm", "-suppress-warnings", "-module-name",
-      "Lesson", "-I", products.appending(path: "Modules").path,
+      "Lesson",
     ]
-    for map in moduleMaps() {
+    // Not `-typecheck`: what is used before it has a value is found later.
+    return flags + (onlyChecking ? ["-emit-sil"] : ["-Onone", "-g"])
+  }
+
+  /// Where modules are found and results go; the library last, since linkers
+  /// look for what they already miss.
+  private func places(
+    _ library: LibraryBuild, folder: URL, onlyChecking: Bool
+  ) -> [String] {
+    var flags = ["-I", library.products.appending(path: "Modules").path]
+    for map in moduleMaps(library) {
       flags += ["-Xcc", "-fmodule-map-file=\(map.path)"]
     }
-    // Not `-typecheck`: what is used before it has a value is found later.
-    if onlyChecking { return flags + ["-emit-sil", "-o", "/dev/null"] }
-    let library = products.appending(path: "lib\(settings.product).a")
-    return flags + [
-      "-Onone", "-g", "-o", folder.appending(path: "lesson").path,
-      library.path,
-    ]
+    return flags
+      + (onlyChecking
+        ? ["-o", "/dev/null"]
+        : [
+          "-o", folder.appending(path: "lesson").path, library.archive.path,
+        ])
   }
 
   /// The module maps of the package's C targets.
-  private func moduleMaps() -> [URL] {
+  private func moduleMaps(_ library: LibraryBuild) -> [URL] {
     let folders = try? FileManager.default.contentsOfDirectory(
-      at: products, includingPropertiesForKeys: nil)
+      at: library.products, includingPropertiesForKeys: nil)
     return (folders ?? [])
       .map { $0.appending(path: "module.modulemap") }
       .filter { FileManager.default.fileExists(atPath: $0.path) }
@@ -133,7 +172,7 @@ public struct Toolchain: Sendable {
 
   private func run(
     _ executable: String, _ arguments: [String],
-    environment: [String: String] = [:]
+    environment: [String: String] = [:], in scratch: URL
   ) throws(ToolError) -> Transcript {
     do {
       try FileManager.default.createDirectory(

@@ -15,6 +15,8 @@ func trapMessage(said: String, signal: Int?) -> String {
   where rest.hasPrefix(prefix) {
     return "uncaught error: " + rest.dropFirst(prefix.count)
   }
+  // What the check of an exercise says is said to its reader.
+  if rest.hasPrefix("unmet: ") { return String(rest.dropFirst(7)) }
   return rest.isEmpty ? "fatal error" : "fatal error: " + rest
 }
 
@@ -27,7 +29,8 @@ private func silence(_ signal: Int?) -> String {
   case 6: "aborted"
   case 8: "divided by zero"
   case 9: "killed: it used more than it may"
-  case 11: "stopped: the stack is used up, as endless recursion does"
+  case 11:
+    "stopped: the stack is used up, as endless recursion does, or all memory"
   case 25: "stopped: it wrote more than 64 MB"
   case let signal?: "stopped by signal \(signal)"
   case nil: "stopped"

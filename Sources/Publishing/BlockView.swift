@@ -18,6 +18,8 @@ struct BlockView: Sendable {
   let spokenKind: String
   /// What a folded block says of itself.
   let length: String
+  /// What a folded block is called.
+  let foldedKind: String
   /// Why it is not run.
   let reason: String?
   let sourceFile: String
@@ -29,7 +31,7 @@ struct BlockView: Sendable {
     let block = outcome.block
     number = block.number
     line = block.place.line
-    isFolded = block.fence.isHidden
+    isFolded = block.fence.isHidden || block.fence.role.isFolded
     isOpen = !outcome.verdict.held
     blockClass =
       (["block"] + block.fence.role.classes
@@ -37,11 +39,15 @@ struct BlockView: Sendable {
     kind = block.fence.role.sign + block.fence.role.words
     spokenKind = block.fence.role.words
     length = block.shortDescription
-    if case .illustration(let reason) = block.fence.role {
-      self.reason = "not run: \(reason)"
-    } else {
-      reason = nil
-    }
+    foldedKind =
+      block.fence.role.isFolded ? block.fence.role.words : "Hidden block"
+    reason =
+      switch (block.fence.role, outcome.verdict) {
+      case (.illustration(let reason), _): "not run: \(reason)"
+      case (.excerpt(let path, _), _): "Sources/\(path)"
+      case (_, .recorded(let reason)): "not run here: \(reason)"
+      default: nil
+      }
     self.sourceFile = sourceFile
     code = swiftMarkup(block.code, squiggle: outcome.squiggle)
     printed = OutputView(outcome, firstFigure: firstFigure)
@@ -49,13 +55,21 @@ struct BlockView: Sendable {
 }
 
 extension Fence.Role {
+  /// Behind a toggle, so that nobody reads it before wanting to.
+  fileprivate var isFolded: Bool {
+    switch self {
+    case .hint, .solution, .check, .wrong: true
+    default: false
+    }
+  }
+
   fileprivate var classes: [String] {
     switch self {
-    case .runs: []
     case .fails: ["fails"]
     case .traps: ["traps"]
     case .timing: ["timing"]
     case .illustration: ["illustration"]
+    default: []
     }
   }
 
@@ -66,6 +80,12 @@ extension Fence.Role {
     case .traps: "Must stop the program"
     case .timing: "Swift, timed"
     case .illustration: "Illustration"
+    case .excerpt(_, let mark): "The library’s own code: \(mark)"
+    case .exercise: "Exercise"
+    case .hint: "Hint"
+    case .solution: "Solution"
+    case .check: "Check"
+    case .wrong: "A wrong answer"
     }
   }
 
@@ -73,7 +93,7 @@ extension Fence.Role {
     switch self {
     case .fails: "✕ "
     case .traps: "■ "
-    case .runs, .timing, .illustration: ""
+    default: ""
     }
   }
 }

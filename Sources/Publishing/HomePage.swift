@@ -106,6 +106,7 @@ struct HomePage: Sendable {
     let blocks = outcomes.flatMap(\.blocks)
     let checked = blocks.filter {
       $0.verdict != .varies && !$0.verdict.isExcused
+        && !$0.verdict.isRecorded
     }
     let bad = blocks.filter { !$0.verdict.held }.count
     let numbers = outcomes.flatMap(\.references)

@@ -46,6 +46,17 @@ private func blockItems(_ blocks: [BlockOutcome]) -> [ReceiptItem] {
     ("refused to compile, as it must", matched(.fails)),
     ("stopped, as it must", matched(.traps)),
     ("ran, varies, not compared", count { $0.verdict == .varies }),
+    (
+      "shown as in the library’s source",
+      count { $0.verdict == .matched && $0.block.fence.isExcerpt }
+    ),
+    (
+      "parts of exercises, all as they must be",
+      count {
+        $0.verdict == .matched && $0.block.fence.exercise != nil
+      }
+    ),
+    ("recorded, not run here", count { $0.verdict.isRecorded }),
     ("not run, for a reason given", count { $0.verdict.isExcused }),
   ]
   let bad = count { !$0.verdict.held }
@@ -75,6 +86,10 @@ private func referenceItems(
 }
 
 extension Verdict {
+  var isRecorded: Bool {
+    if case .recorded = self { true } else { false }
+  }
+
   var isExcused: Bool {
     if case .excused = self { true } else { false }
   }

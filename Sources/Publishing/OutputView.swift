@@ -40,9 +40,10 @@ struct OutputView: Sendable {
     case .matched where outcome.block.fence.role == .fails:
       // The lesson may have recorded the telling part of a long message.
       return recorded.map { [.message($0)] } ?? printed
-    case .excused:
+    case .excused, .recorded:
       return recorded.map { [Piece(text: $0.escaped)] } ?? []
-    case .differed(let difference):
+    case .matched where outcome.block.fence.isExcerpt: return []
+    case .differed(let difference), .unsteady(let difference):
       let figures = printed.filter { $0.figure != nil }
       return [Piece(difference: difference.markup)] + figures
     case .printedNothing:
@@ -61,8 +62,10 @@ struct OutputView: Sendable {
     case .trapped(let trap):
       let line = trap.line.map { "line \($0): " } ?? ""
       return printed + [.message(line + trap.message)]
+    case .failedCheck(let trap): return printed + [.message(trap.message)]
+    case .noSource(let words): return [.message(words)]
     case .matched, .varies, .unrecorded, .timedOut, .exited, .compiled,
-      .returned, .notRun:
+      .returned, .passed, .notRun:
       return printed
     }
   }

@@ -1,11 +1,16 @@
 // What a page says of a block's outcome.
 
+import Foundation
 import Literate
 
 extension BlockOutcome {
   /// Its output is what somebody says, not what it printed.
   var isMessage: Bool {
-    block.fence.role == .fails || block.fence.role == .traps
+    switch block.fence.role {
+    case .fails, .traps, .wrong: true
+    case .exercise: true
+    default: false
+    }
   }
 
   /// Whose words stand under the block.
@@ -14,7 +19,9 @@ extension BlockOutcome {
     return switch block.fence.role {
     case .fails: "The compiler says"
     case .traps: "The program says"
-    case .runs, .timing, .illustration: "Output"
+    case .exercise, .wrong:
+      diagnostics.isEmpty ? "The check says" : "The compiler says"
+    default: "Output"
     }
   }
 
@@ -27,7 +34,7 @@ extension BlockOutcome {
   var stateClass: String {
     switch verdict {
     case .matched: "ok"
-    case .varies, .excused: "kept"
+    case .varies, .excused, .recorded: "kept"
     default: "bad"
     }
   }
@@ -36,11 +43,14 @@ extension BlockOutcome {
     switch (verdict, block.fence.role) {
     case (.varies, _): "varies, not compared"
     case (.excused, _): "recorded, not run"
+    case (.recorded, _): "recorded, not run here"
     case (_, .fails): "✓ refused, as recorded"
     case (_, .traps): "✓ stopped, as recorded"
+    case (_, .exercise): "✓ unsolved, as it must be"
+    case (_, .wrong): "✓ told apart, as recorded"
     default:
       block.fence.tolerance.map { "✓ as recorded, within \($0)" }
-        ?? "✓ as recorded"
+        ?? "✓ as recorded" + (date.map { ", last run \($0.day)" } ?? "")
     }
   }
 }
@@ -58,9 +68,20 @@ extension Verdict {
     case .exited(let status): "ended the program, with status \(status)"
     case .compiled: "compiles, but must not"
     case .returned: "came to its end, but must stop the program"
+    case .passed: "passes its check, but must not"
+    case .failedCheck: "does not pass its check"
+    case .unsteady: "printed something else when run again"
+    case .noSource: "its source is not there"
     case .notRun(0): "not run"
     case .notRun(let block): "not run: block \(block) ended the program"
-    case .matched, .varies, .excused: ""
+    case .matched, .varies, .excused, .recorded: ""
     }
+  }
+}
+
+extension Date {
+  /// `2026-11-22`, wherever the page is made.
+  fileprivate var day: String {
+    String(ISO8601DateFormatter().string(from: self).prefix(10))
   }
 }

@@ -32,7 +32,11 @@ struct ReferenceView {
     _ outcome: ReferenceOutcome, isClaim: Bool
   ) -> String {
     let target = outcome.reference.target
-    if case .unknown = outcome.finding { return outcome.trouble }
+    switch outcome.finding {
+    case .unknown: return outcome.trouble
+    case .recorded: return target
+    default: break
+    }
     return isClaim ? "\(target), where \(outcome.says)" : outcome.says
   }
 
@@ -47,6 +51,9 @@ struct ReferenceView {
     let place =
       "block \(number)"
       + (line.map { ", line \($0) of the lesson" } ?? "")
+    if case .recorded(let reason) = outcome.finding {
+      return "A \(kind) recorded from \(place), not run here: \(reason)."
+    }
     return outcome.held
       ? "A \(kind) checked at every build against \(place)."
       : "This \(kind) does not agree with \(place)."
@@ -57,7 +64,7 @@ extension ReferenceOutcome {
   /// What is wrong, in words.
   fileprivate var trouble: String {
     switch finding {
-    case .agrees: ""
+    case .agrees, .recorded: ""
     case .differs(let actual): "not so: it is \(actual)"
     case .fails(let left, let right):
       "not so: the two sides are \(left) and \(right)"

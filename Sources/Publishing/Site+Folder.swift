@@ -1,6 +1,7 @@
 // The last line: a site goes to disk.
 
 import Foundation
+import Literate
 
 extension Site {
   /// Writes the site beside `folder` and swaps it in by renames: a failure at
@@ -11,6 +12,12 @@ extension Site {
     let fresh = target.beside("new")
     let old = target.beside("old")
     do {
+      let parent = target.deletingLastPathComponent()
+      try FileManager.default.createDirectory(
+        at: parent, withIntermediateDirectories: true)
+      // Two builds at once come one after the other here.
+      let lock = try FolderLock(folder: parent.path)
+      defer { withExtendedLifetime(lock) {} }
       try Site.recover(target, from: old)
       try Site.remove(fresh)
       try write(into: fresh)

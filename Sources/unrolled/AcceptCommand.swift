@@ -8,30 +8,41 @@ struct AcceptCommand: AsyncParsableCommand {
     abstract: "Records what lessons print, after showing it.",
     discussion: """
       Rewrites outputs and the values in the prose, and no other byte of a \
-      lesson. Claims are never rewritten: they are the author's word.
+      lesson. Only what a second run prints too, on one thread and on two, \
+      is recorded. Claims are never rewritten: they are the author's word.
 
         unrolled accept 06         shows the changes, and asks
+        unrolled accept 06#3       only what its third block prints
         unrolled accept --yes      records the changes of all lessons
       """)
 
   @OptionGroup var workshop: Workshop
+  @OptionGroup var thoroughness: Thoroughness
   @Flag(name: .shortAndLong, help: "Do not ask.")
   var yes = false
-  @Argument(help: "Lessons, by number, slug or file name.")
+  @Argument(
+    help: "Lessons, blocks (06#3) or headings; all lessons if none.",
+    completion: .lessons)
   var names: [String] = []
 
   func run() async throws {
     let course = try workshop.course()
-    let outcomes = try await workshop.outcomes(
-      of: course.chosen(names), course: course)
+    let selections = try course.selections(names)
+    var tester = try workshop.tester(for: course)
+    tester.options = thoroughness.options
+    let outcomes = try await tester.outcomes(of: selections)
     var isDone = true
-    for outcome in outcomes { isDone = accept(outcome) && isDone }
+    for (selection, outcome) in zip(selections, outcomes) {
+      let acceptance = try tester.acceptance(of: outcome, in: selection)
+      isDone = accept(selection.sparing(outcome), acceptance) && isDone
+    }
     if !isDone { throw ExitCode(1) }
   }
 
   /// Records what one lesson prints; says whether it holds now.
-  private func accept(_ outcome: LessonOutcome) -> Bool {
-    let acceptance = Acceptance(of: outcome)
+  private func accept(
+    _ outcome: LessonOutcome, _ acceptance: Acceptance
+  ) -> Bool {
     let path = outcome.lesson.path
     if !outcome.isHeldByAccepting { complain("\(LessonReport(outcome))") }
     for reference in acceptance.byHand {
@@ -40,10 +51,19 @@ struct AcceptCommand: AsyncParsableCommand {
           + "written so that it could be replaced; write the value of "
           + "\(reference.target) yourself")
     }
-    let isWhole = outcome.isHeldByAccepting && acceptance.byHand.isEmpty
+    for words in acceptance.wobbles { complain(words) }
+    let isWhole =
+      outcome.isHeldByAccepting && acceptance.byHand.isEmpty
+      && acceptance.wobbles.isEmpty
     guard !acceptance.edits.isEmpty else {
-      say("\(path): nothing to record")
-      return isWhole
+      if isWhole && !outcome.held {
+        complain(
+          "\(path): error: run once more, it did something else than the "
+            + "first time; nothing was recorded")
+      } else {
+        say("\(path): nothing to record")
+      }
+      return isWhole && outcome.held
     }
     for edit in acceptance.edits {
       say("\(path): \(edit.words)")

@@ -30,9 +30,11 @@ struct BuildCommand: AsyncParsableCommand {
     let theme = try Theme(folder: self.theme)
     try Site.check(folder: output)
     let tester = try workshop.tester(for: course)
+    let progress = ProgressLine(total: course.lessons.count)
     let outcomes = try await tester.outcomes(of: course.lessons) {
-      say($0.line)
+      progress.add($0)
     }
+    progress.end()
     for outcome in outcomes where !outcome.held {
       complain("\(LessonReport(outcome))")
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Literate
 
 struct TestCommand: AsyncParsableCommand {
@@ -9,22 +10,78 @@ struct TestCommand: AsyncParsableCommand {
       All lessons run and all differences are printed; then the exit status \
       says whether everything held.
 
-        unrolled test        every lesson
-        unrolled test 06     one lesson, by number, slug or file name
+        unrolled test                   every lesson
+        unrolled test 06                one, by number, slug or file name
+        unrolled test 06#3              its third block
+        unrolled test "06#Word by word" the section under a heading
+        unrolled test --junit tests.xml --json > tests.json
+        unrolled test --twice
+                             each program in two processes, which must agree
+
+      What did not change since it last ran is not run again: `unrolled \
+      explain` says what is remembered.
       """)
 
   @OptionGroup var workshop: Workshop
-  @Argument(help: "Lessons, by number, slug or file name.")
+  @OptionGroup var thoroughness: Thoroughness
+  @OptionGroup var reports: MachineReports
+  @Argument(
+    help: "Lessons, blocks (06#3) or headings; all lessons if none.",
+    completion: .lessons)
   var names: [String] = []
 
   func run() async throws {
     let course = try workshop.course()
-    let outcomes = try await workshop.outcomes(
-      of: course.chosen(names), course: course)
-    for outcome in outcomes where !outcome.held {
-      complain("\(LessonReport(outcome))")
+    let selections = try course.selections(names)
+    var tester = try workshop.tester(for: course)
+    tester.options = thoroughness.options
+    let outcomes = zip(
+      selections,
+      try await tester.outcomes(of: selections, isQuiet: reports.json)
+    ).map { $0.part(of: $1) }
+    if !reports.json {
+      for outcome in outcomes where !outcome.held {
+        complain("\(LessonReport(outcome))")
+      }
     }
-    say("\(FenceAudit(outcomes))")
+    try reports.write(outcomes)
+    if !reports.json { say("\(FenceAudit(outcomes))") }
     if !outcomes.allSatisfy(\.held) { throw ExitCode(1) }
+  }
+}
+
+/// Where outcomes go that a machine reads.
+struct MachineReports: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Write the outcomes to a file as JUnit's XML.", valueName: "file"),
+    completion: .file(extensions: ["xml"]))
+  var junit: String?
+  @Flag(help: "Print the outcomes as JSON, and nothing else.")
+  var json = false
+  @Flag(
+    inversion: .prefixedNo,
+    help: ArgumentHelp(
+      "Print what does not hold as GitHub's annotations too.",
+      discussion: "They are printed if GITHUB_ACTIONS is set."))
+  var annotations =
+    ProcessInfo.processInfo.environment["GITHUB_ACTIONS"]
+    == "true"
+
+  func write(_ outcomes: [LessonOutcome]) throws {
+    if annotations {
+      let findings = outcomes.flatMap { LessonReport($0).findings }
+      // Standard output may be JSON; GitHub reads both streams.
+      for finding in findings { complain(finding.annotation) }
+    }
+    if let junit {
+      do {
+        try Data("\(JUnitReport(outcomes))".utf8)
+          .write(to: URL(filePath: junit), options: .atomic)
+      } catch {
+        throw ToolError.cannotWrite(junit, error.localizedDescription)
+      }
+    }
+    if json { say(OutcomeRecord(outcomes).json) }
   }
 }

@@ -16,7 +16,8 @@ struct Unrolled: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       TestCommand.self, AcceptCommand.self, RunCommand.self,
-      BuildCommand.self, DoctorCommand.self,
+      BuildCommand.self, NewCommand.self, EjectCommand.self,
+      DataCommand.self, ExplainCommand.self, DoctorCommand.self,
     ])
 
   /// The parser's own exit status for wrong use is 64; ours is 2.

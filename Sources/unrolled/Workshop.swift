@@ -4,13 +4,20 @@ import ArgumentParser
 import Foundation
 import Literate
 
-/// Where the lessons are; options that every command shares.
-struct Workshop: ParsableArguments {
+/// Where the lessons are.
+struct LessonsFolder: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The folder of the lessons.", valueName: "folder"),
     completion: .directory)
   var lessons = "Lessons"
+
+  func course() throws -> Course { try Course(folder: lessons) }
+}
+
+/// Where lessons and library are; options of every command that runs lessons.
+struct Workshop: ParsableArguments {
+  @OptionGroup var place: LessonsFolder
 
   @Option(
     help: ArgumentHelp(
@@ -29,10 +36,10 @@ struct Workshop: ParsableArguments {
     }
   }
 
-  func course() throws -> Course { try Course(folder: lessons) }
+  func course() throws -> Course { try place.course() }
 
-  /// The engine, with the library built.
-  func tester(for course: Course) throws -> LessonTester {
+  /// The compiler, and the package that lessons link against.
+  func toolchain(for course: Course) throws -> Toolchain {
     let root = URL(filePath: package).standardizedFileURL
     let manifest = root.appending(path: "Package.swift")
     guard FileManager.default.fileExists(atPath: manifest.path) else {
@@ -41,39 +48,59 @@ struct Workshop: ParsableArguments {
         message: "there is no Package.swift here; run unrolled in the "
           + "package's folder, or name it with --package")
     }
-    var tester = LessonTester(
-      toolchain: try Toolchain(package: root, settings: course.settings))
+    return try Toolchain(package: root, settings: course.settings)
+  }
+
+  /// The engine, with the library built.
+  func tester(for course: Course) throws -> LessonTester {
+    var tester = LessonTester(toolchain: try toolchain(for: course))
     tester.timeLimit = timeLimit
     try tester.toolchain.buildLibrary()
     return tester
   }
+}
 
-  /// Runs lessons, with a line for each as it is done.
+extension LessonTester {
+  /// Runs lessons, saying how far it has come.
+  ///
+  /// - Parameter isQuiet: whether standard output is for something else.
   func outcomes(
-    of lessons: [Lesson], course: Course
+    of selections: [Selection], isQuiet: Bool = false
   ) async throws -> [LessonOutcome] {
-    try await tester(for: course).outcomes(of: lessons) { outcome in
-      say(outcome.line)
+    let progress = ProgressLine(total: selections.count, isQuiet: isQuiet)
+    defer { progress.end() }
+    return try await outcomes(of: selections.map(\.lesson)) {
+      progress.add($0)
     }
+  }
+}
+
+/// What is run, and how: options of commands that judge lessons.
+struct Thoroughness: ParsableArguments {
+  @Flag(help: "Run everything, though nothing changed since it last was.")
+  var fresh = false
+  @Flag(help: "Run slow blocks too.")
+  var slow = false
+  @Flag(
+    help: ArgumentHelp(
+      "Run everything in two processes that must agree in every byte.",
+      discussion: """
+        They differ in hash seeds, working folders and numbers of threads.
+        """))
+  var twice = false
+
+  var options: TestOptions {
+    let isProof =
+      ProcessInfo.processInfo.environment["UNROLLED_PROOF"] == "1"
+    return TestOptions(
+      isFresh: fresh, isSlow: slow || isProof, isTwice: twice)
   }
 }
 
 extension Course {
   /// The lessons some words name; all of them for none.
   func chosen(_ names: [String]) throws -> [Lesson] {
-    guard !names.isEmpty else { return lessons }
-    var chosen: [Lesson] = []
-    for name in names {
-      let found = lessons(named: name)
-      guard !found.isEmpty else {
-        throw Problem(
-          path: folder,
-          message: "no lesson is called “\(name)”; there are "
-            + lessons.map(\.fileName).joined(separator: ", "))
-      }
-      chosen += found.filter { !chosen.contains($0) }
-    }
-    return chosen
+    try selections(names).map(\.lesson)
   }
 }
 
@@ -84,7 +111,7 @@ extension LessonOutcome {
     let seconds = { (value: Double) in String(format: "%.1f s", value) }
     return "\(mark) \(lesson.fileName)  \(blocks.count) blocks, compiled in "
       + "\(seconds(self.seconds.compiling)), ran in "
-      + seconds(self.seconds.running)
+      + seconds(self.seconds.running) + (isRemembered ? ", remembered" : "")
   }
 }
 

@@ -80,6 +80,12 @@ import Testing
     #expect(!html.contains("<section"))
   }
 
+  @Test func aReferenceThatIsKeptStillFindsItsFootnote() {
+    let html = Document(parsing: "One[^a].\n\n[^a]: Two.\n").html()
+    #expect(html.contains("One<sup"))
+    #expect(!html.contains("Two"))
+  }
+
   @Test func deepNestingIsNoTrouble() {
     func quotes(_ depth: Int) -> Document {
       Document(parsing: String(repeating: "> ", count: depth) + "end\n")

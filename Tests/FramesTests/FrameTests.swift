@@ -16,6 +16,11 @@ import Testing
     .note(name: "tiny", value: .number(-Double.leastNonzeroMagnitude)),
     .note(name: "endless", value: .number(.infinity)),
     .note(name: "word", value: .text("né\u{0}e\n")),
+    .knob(Knob("rate", .numbers(0.01...3), recorded: "0.2")),
+    .knob(Knob("units", .wholes(-1...64), recorded: "8")),
+    .knob(Knob("cell", .words(["LSTM", "GRU"]), recorded: "LSTM")),
+    .knob(Knob("bias", .truth, recorded: "true")),
+    .knob(Knob("review", .text, recorded: "né = \n")),
     .end(block: 3, at: mark),
     .stopped(block: 4, status: 132, at: mark),
   ]
@@ -58,7 +63,10 @@ import Testing
   @Test(arguments: [
     "x\n", "-1\n", "\n", "1\n5\nbegin\n", "4\n5\nbegin\n1\n3\n1\n0\n1\nx\n",
     "1\n999999999999999999999\nbegin\n", "2\n5\nbeginn\n1\n3\n",
-    "3\n6\nnumber\n1\na\n3\none\n", "999999999\n", "1\n4\nunit\n",
+    "3\n6\nnumber\n1\na\n3\none\n", "1\n4\nknob\n",
+    "5\n4\nknob\n1\na\n1\n0\n1\n0\n5\ntruht\n",
+    "7\n4\nknob\n1\na\n1\n0\n1\n0\n6\nwholes\n1\n2\n1\n1\n",
+    "999999999\n", "1\n4\nunit\n",
   ])
   func nonsenseIsNoFrame(_ text: String) {
     let (frames, whole) = Frame.decode(Array(text.utf8))

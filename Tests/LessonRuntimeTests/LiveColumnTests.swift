@@ -13,7 +13,9 @@ import Testing
       "node is missing from PATH: the live column cannot be run"),
     .serialized)
   struct LiveColumnTests {
-    @Test(arguments: ["language", "training", "checks", "layers"])
+    @Test(arguments: [
+      "language", "training", "checks", "layers", "knobs",
+    ])
     func saysAndShowsTheSame(_ name: String) throws {
       let native = try LiveColumn.runNatively(name)
       let page = try LiveColumn.runInNode(name)
@@ -23,6 +25,32 @@ import Testing
       #expect(page.output == native.output)
       #expect(!native.frames.isEmpty)
       #expect(page.frames == native.frames)
+    }
+
+    @Test func aTurnedKnobTurnsInBoth() throws {
+      let settings = "learning rate=0.125\nunits=3\ncell=GRU\nbias=false\n"
+      let native = try LiveColumn.runNatively("knobs", settings: settings)
+      let page = try LiveColumn.runInNode("knobs", settings: settings)
+      #expect(
+        native.output == "0.125 0.1 3 GRU false good film\n", "\(native)")
+      #expect(page.output == native.output)
+      #expect(page.frames == native.frames)
+      let asRecorded = try LiveColumn.runInNode("knobs")
+      #expect(asRecorded.output == "0.2 0.1 8 LSTM true good film\n")
+      #expect(
+        asRecorded.frames.first
+          == .knob(
+            Knob("learning rate", .numbers(0.01...3), recorded: "0.2")))
+    }
+
+    @Test(arguments: ["units=65", "cell=lstm", "learning rate=fast"])
+    func aKnobThatCannotBeTurnedThatFarStops(settings: String) throws {
+      let native = try LiveColumn.runNatively("knobs", settings: settings)
+      #expect(native.status != 0)
+      #expect(native.error.contains("cannot be set to"), "\(native)")
+      let page = try LiveColumn.runInNode("knobs", settings: settings)
+      #expect(page.status == 1)
+      #expect(page.output.contains("cannot be set to"), "\(page)")
     }
 
     @Test func aProgramThatStopsSaysWhy() throws {
@@ -79,7 +107,9 @@ enum LiveColumn {
 
   // MARK: - Running
 
-  static func runInNode(_ name: String) throws -> ProgramRun {
+  static func runInNode(
+    _ name: String, settings: String = ""
+  ) throws -> ProgramRun {
     let program = scratch.appending(path: name + ".wasm")
     let frames = scratch.appending(path: name + ".jsonl")
     try make([
@@ -88,7 +118,7 @@ enum LiveColumn {
     ])
     var result = try run([
       try #require(node).path, folder.appending(path: "run.mjs").path,
-      "--frames=" + frames.path, program.path,
+      "--frames=" + frames.path, "--settings=" + settings, program.path,
     ])
     let lines = try String(contentsOf: frames, encoding: .utf8)
       .split(separator: "\n")
@@ -100,7 +130,9 @@ enum LiveColumn {
     return result
   }
 
-  static func runNatively(_ name: String) throws -> ProgramRun {
+  static func runNatively(
+    _ name: String, settings: String = ""
+  ) throws -> ProgramRun {
     let program = scratch.appending(path: name)
     let frames = scratch.appending(path: name + ".frames")
     let manager = FileManager.default
@@ -127,7 +159,10 @@ enum LiveColumn {
     try? manager.removeItem(at: frames)
     #expect(manager.createFile(atPath: frames.path, contents: nil))
     var result = try run(
-      [program.path], environment: ["UNROLLED_FRAMES": frames.path])
+      [program.path],
+      environment: [
+        "UNROLLED_FRAMES": frames.path, "UNROLLED_SETTINGS": settings,
+      ])
     let decoded = Frame.decode(Array(try Data(contentsOf: frames)))
     #expect(decoded.whole)
     result.frames = decoded.frames

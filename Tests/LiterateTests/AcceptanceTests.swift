@@ -27,7 +27,8 @@ import Testing
     return LessonOutcome(
       lesson: lesson, blocks: blocks,
       references: lesson.references.map {
-        ReferenceOutcome($0, values.mapValues { (.number($0), 1) })
+        ReferenceOutcome(
+          $0, Notes(values: values.mapValues { (.number($0), 1) }))
       }, seconds: .init(compiling: 0, running: 0))
   }
 

@@ -84,6 +84,37 @@ import Testing
     #expect(problems(none)[0].contains("there is no such file"))
   }
 
+  @Test func unknownSettingsGetASuggestion() throws {
+    let folder = try folder([
+      "unrolled.yml": settings.replacing("summary: First", with: "sumary: x")
+        + "\nprodukt: Q\ndata: { imdb: { files: { a: { sha265: x } } } }\n",
+      "01-a.md": "# A\n\nx\n",
+    ])
+    let path = "\(folder)/unrolled.yml"
+    #expect(
+      problems(folder) == [
+        "\(path):7:5: error: there is no setting “sumary” here; did you mean "
+          + "“summary”?",
+        "\(path):9:1: error: there is no setting “produkt” here; did you mean "
+          + "“product”?",
+        "\(path):10:31: error: there is no setting “sha265” here; did you "
+          + "mean “sha256”?",
+      ])
+  }
+
+  @Test func neededDataIsDeclared() throws {
+    let data = "\ndata: { imdb: { files: { a: { sha256: x } } } }\n"
+    let folder = try folder([
+      "unrolled.yml": settings + data,
+      "01-a.md": "# A\n\nx\n\n```swift needs=imbd\n1\n```\n",
+    ])
+    #expect(
+      problems(folder) == [
+        "\(folder)/01-a.md:5:1: error: unrolled.yml declares no data set "
+          + "“imbd”; did you mean “imdb”?"
+      ])
+  }
+
   // MARK: - Helpers
 
   private func folder(_ files: [String: String]) throws -> String {

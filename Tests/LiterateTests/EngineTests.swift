@@ -266,6 +266,26 @@ import Testing
       outcome.blocks[0].verdict
         == .trapped(
           Trap(message: "stopped: it wrote more than 64 MB", line: nil)))
+    let text = outcome.blocks[0].text
+    #expect(text.utf8.count < 3_000)
+    #expect(text.hasSuffix("bytes more"))
+  }
+
+  @Test func aLessonThatTakesAllMemoryIsStopped() throws {
+    let outcome = try run(
+      """
+      ```swift
+      print("begin")
+      var all: [[UInt8]] = []
+      while true { all.append(Array(repeating: 1, count: 1 << 26)) }
+      ```
+      """, memoryLimit: 1 << 30)
+    guard case .trapped(let trap) = outcome.blocks[0].verdict else {
+      Issue.record("\(outcome.blocks[0].verdict)")
+      return
+    }
+    #expect(trap.message.hasPrefix("fatal error: failed to allocate"))
+    #expect(outcome.blocks[0].text == "begin")
   }
 
   @Test func whatALessonStartsEndsWithIt() throws {
@@ -413,13 +433,14 @@ import Testing
 
   // MARK: - Helpers
 
-  private func run(_ blocks: String, timeLimit: Double = 60) throws
-    -> LessonOutcome
-  {
+  private func run(
+    _ blocks: String, timeLimit: Double = 60, memoryLimit: Int = 8 << 30
+  ) throws -> LessonOutcome {
     let lesson = try Lesson(
       path: "Lessons/1-test.md", source: "# A\n\nB.\n\n\(blocks)\n")
     var tester = LessonTester(toolchain: try Workbench.toolchain.get())
     tester.timeLimit = timeLimit
+    tester.memoryLimit = memoryLimit
     return try tester.outcome(of: lesson)
   }
 }

@@ -58,6 +58,11 @@ import Testing
     }
   }
 
+  static let exercise =
+    "# A\n\nB.\n\n```swift exercise=bias\n```\n\n"
+    + "```swift solution=bias\n1\n```\n\n"
+    + "```swift check=bias\n1\n\n```\n"
+
   @Test(arguments: [
     ("", "1: error: a lesson begins with a heading"),
     ("No heading.\n", "1: error: a lesson begins with a heading"),
@@ -90,6 +95,29 @@ import Testing
       "9: error: an output fence has no words"
     ),
     ("# A\n\nB.\n\n````swift\na\n```\n", "5: error: this fence is never"),
+    ("# A\n\nB.\n\n````swift\na\n` ```\n", "5: error: this fence is never"),
+    (
+      "# A\n\nB.\n\n```swift exercise=a\n1\n```\n",
+      "5:1: error: exercise “a” has no solution: write a block `swift "
+        + "solution=a`"
+    ),
+    (
+      "# A\n\nB.\n\n```swift hint=b\n1\n```\n",
+      "5:1: error: there is no exercise “b”; write a block `swift exercise=b`"
+    ),
+    (
+      exercise + "\n```swift wrong=bais\n1\n```\n",
+      "17:1: error: there is no exercise “bais”; did you mean “bias”?"
+    ),
+    (
+      exercise + "\n```swift check=bias\n1\n```\n",
+      "17:1: error: exercise “bias” has one of these already, on line 12"
+    ),
+    (
+      exercise + "\n```swift exercise=bias\n1\n```\n",
+      "17:1: error: there is an exercise “bias” on line 5; give this one a "
+        + "name of its own"
+    ),
     (
       String(repeating: "> ", count: 20_000) + "deep\n",
       "1: error: quotes and lists are nested deeper than 200"

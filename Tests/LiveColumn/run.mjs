@@ -1,7 +1,8 @@
 // Runs a program compiled by build.sh: node run.mjs PROGRAM.wasm
 //
 // Prints what the program prints. With --frames=FILE, its frames go to that
-// file, one JSON array of strings per line. Exits with 1 if it stopped.
+// file, one JSON array of strings per line. With --settings=TEXT, its knobs
+// are set to that, one name=value a line. Exits with 1 if it stopped.
 
 import { readFileSync, writeFileSync, writeSync } from "node:fs";
 
@@ -9,8 +10,15 @@ const program = process.argv.slice(2).find((word) => !word.startsWith("--"));
 const frames = process.argv
   .find((word) => word.startsWith("--frames="))
   ?.slice("--frames=".length);
+const settings = Buffer.from(
+  process.argv
+    .find((word) => word.startsWith("--settings="))
+    ?.slice("--settings=".length) ?? "",
+);
 if (!program) {
-  console.error("usage: node run.mjs [--frames=FILE] PROGRAM.wasm");
+  console.error(
+    "usage: node run.mjs [--frames=FILE] [--settings=TEXT] PROGRAM.wasm",
+  );
   process.exit(2);
 }
 
@@ -45,6 +53,12 @@ const unrolled = {
       new Uint8Array(memory, start, Number(count)).slice(),
     );
     return 0;
+  },
+  settings(start, capacity) {
+    if (settings.length <= Number(capacity)) {
+      new Uint8Array(instance.exports.memory.buffer).set(settings, start);
+    }
+    return BigInt(settings.length);
   },
   // WebAssembly has no such switch: denormals stay.
   flush_denormals() {},

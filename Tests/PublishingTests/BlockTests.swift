@@ -7,11 +7,14 @@ import Testing
 @Suite struct BlockTests {
   private func fixture(
     _ fence: String, output: String? = "1", code: String = "print(1)",
-    picture: OutputPiece? = nil
+    picture: OutputPiece? = nil, settings hasData: Bool = false
   ) throws -> Fixture {
     let recorded = output.map { "\n```output\n\($0)\n```\n" } ?? ""
     return try Fixture(
       ["01-hi.md": "# Hi\n\nA.\n\n```\(fence)\n\(code)\n```\n\(recorded)"],
+      settings: Fixture.settings
+        + (hasData
+          ? "data: { imdb: { files: { a: { sha256: b } } } }\n" : ""),
       pictures: picture.map { [1: $0] } ?? [:])
   }
 
@@ -81,6 +84,45 @@ import Testing
     for words in expected where words != "prin<span class" {
       #expect(body.contains(words), "\(words) in \(body)")
     }
+  }
+
+  @Test func partsOfAnExerciseFold() throws {
+    let parts = ["exercise", "hint", "solution", "check", "wrong"]
+    let body = try Fixture([
+      "01-hi.md": "# Hi\n\nA.\n\n"
+        + parts.map { "```swift \($0)=x\nlet a = 1\n```\n\n" }.joined()
+        + "```output\nno\n```\n"
+    ]).site().body("hi.html")
+    #expect(body.contains("<span class=\"kind\">Exercise</span>"))
+    for words in ["Hint", "Solution", "Check", "A wrong answer"] {
+      #expect(
+        body.contains("<summary><span><b>\(words)</b>, line"), "\(body)")
+    }
+    #expect(body.contains("✓ told apart, as recorded"))
+    #expect(body.contains("The check says"))
+  }
+
+  @Test func anExcerptNamesItsFile() throws {
+    let body = try fixture("swift excerpt=A/B.swift#Step", output: nil)
+      .site().body("hi.html")
+    #expect(body.contains("The library’s own code: Step"))
+    #expect(body.contains("<span class=\"reason\">Sources/A/B.swift</span>"))
+    #expect(!body.contains("class=\"output\""))
+  }
+
+  @Test func whatWasNotRunHereSaysSo() throws {
+    var fixture = try fixture("swift needs=imdb", settings: true)
+    fixture.outcomes[0] = fixture.outcomes[0].with(
+      Verdict.recorded(because: "needs imdb, which is not here"))
+    let site = try fixture.site()
+    let body = site.body("hi.html")
+    #expect(body.contains("not run here: needs imdb, which is not here"))
+    #expect(
+      body.contains("<span class=\"kept\">recorded, not run here</span>"))
+    #expect(body.contains("<samp>1</samp>"))
+    #expect(
+      site.text("hi.html").contains(
+        "<dt>recorded, not run here</dt><dd>1</dd>"))
   }
 
   @Test func theCompilersColumnIsUnderlined() throws {

@@ -148,7 +148,8 @@ extension BlockOutcome {
       switch block.fence.role {
       case .timing: .varies
       case .illustration(let reason): .excused(reason: reason)
-      case .runs, .fails, .traps: .matched
+      case .hint: .excused(reason: "a hint")
+      default: .matched
       }
     let refusal = Diagnostic(
       line: block.codeLine, column: 5, message: "no such thing")

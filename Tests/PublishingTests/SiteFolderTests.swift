@@ -31,6 +31,22 @@ import Testing
     #expect(try namesIn(folder.path) == ["public"])
   }
 
+  @Test func sitesWrittenAtOnceDoNotHarmEachOther() async throws {
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let target = folder.appending(path: "public").path
+    let sites = try ["One", "Two", "Three"].map(site)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for site in sites {
+        group.addTask { for _ in 0..<5 { try site.write(to: target) } }
+      }
+      try await group.waitForAll()
+    }
+    let left = try filesOf(target)
+    #expect(sites.map(\.files).contains(left))
+    #expect(try namesIn(folder.path) == ["public"])
+  }
+
   @Test func aSiteLeftAsideIsTakenBack() throws {
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
