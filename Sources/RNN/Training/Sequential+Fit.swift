@@ -10,8 +10,8 @@ extension Sequential {
   /// an epoch are means over its batches, while the parameters change;
   /// those of validation are taken after it.
   ///
-  /// One thread does it all, and sums in a fixed order: the same seed gives
-  /// the same bits.
+  /// Threads share the work by a rule that does not ask how many there are,
+  /// and sums are taken in a fixed order: the same seed gives the same bits.
   ///
   /// - Parameters:
   ///   - x: the inputs, `[N, ...]`.
