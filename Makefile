@@ -5,7 +5,7 @@ swift = swift
 unrolled = .build/debug/unrolled
 library = UNROLLED_LIBRARY_ONLY=1 $(swift)
 
-.PHONY: site test proof lint tool install clean
+.PHONY: site test proof bench-engine lint tool install clean
 
 ## Runs every lesson and makes the pages in Site/public.
 site:
@@ -24,6 +24,10 @@ test:
 ## All of `test`, nothing sampled.
 proof:
 	UNROLLED_PROOF=1 $(MAKE) --no-print-directory test
+
+## Measures the lesson engine beside a Python peer.
+bench-engine: tool
+	@python3 Benchmarks/engine/bench.py
 
 ## Sources as swift-format wants them.
 lint:

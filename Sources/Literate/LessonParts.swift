@@ -75,6 +75,9 @@ struct LessonParts {
         suggestFence(language, at: node.place)
       }
     }
+    for lost in LostFence.all(in: nodes) {
+      report(line: lost.line, lost.message)
+    }
   }
 
   private mutating func checkOutput(

@@ -137,7 +137,7 @@ struct LessonMaker {
     dice.pick([
       ["```python", "[1](value:a)", "```"],
       ["~~~~", "```swift", "let no = 1", "```", "~~~~"],
-      ["Indented:", "", "    ```swift", "    let no = 1"],
+      ["Indented:", "", "    ```python", "    no = 1"],
       ["<!--", "```output", "1", "```", "-->"],
       ["<div>[1](value:a)</div>"],
       ["```math", "h_t = \\tanh(a_t)", "```"],
