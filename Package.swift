@@ -86,7 +86,9 @@ let package = Package(
       name: "Unrolled", type: .static,
       targets: [
         "Tensors", "RNN", "RNNFiles", "Frames", "LessonRuntime", "Figures",
-      ])
+      ]),
+    // The part of it that lessons of other packages need.
+    .library(name: "LessonRuntime", targets: ["Frames", "LessonRuntime"]),
   ]
     + (libraryOnly
       ? [] : [.executable(name: "unrolled", targets: ["unrolled"])]),

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct EjectionTests {
   private let text = """
-    # A \\ "title"
+    # A & B
 
     B.
 
@@ -62,9 +62,10 @@ import Testing
   @Test func blocksStandBetweenMarks() throws {
     let programs = try lesson().ejectedPrograms
     #expect(programs.map(\.name) == ["lesson", "lesson-fresh-2"])
+    let source = programs[0].source(of: try lesson(), imports: ["M", "N"])
     #expect(
-      programs[0].source(of: try lesson(), imports: ["M", "N"]) == """
-        // A \\ "title"
+      source == """
+        // A & B
         //
         // The blocks of the lesson. Change what stands between //> and //<; the
         // rest is not put back into it.
@@ -72,12 +73,12 @@ import Testing
         import M
         import N
 
-        //> block 1 · A \\ "title"
+        //> block 1 · A & B
         let a = [1, 2]
         show(a.count)  // how many
         //< block 1
 
-        //> block 2 · A \\ "title"
+        //> block 2 · A & B
         show(a)
 
         note("a", a.count)
@@ -126,8 +127,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("//< block 1\n", "", "main.swift:14: error: this mark has no place here"),
-    ("//> block 2", "//> block 1", "main.swift:15: error: there is no such"),
+    ("//< block 1\n", "", "main.swift:12: error: this mark has no place here"),
+    ("//> block 2", "//> block 1", "main.swift:13: error: there is no such"),
     (
       "//> block 3 · More\nshow(a[2])\n//< block 3\n", "",
       "main.swift: error: the marks of block 3 are gone"
