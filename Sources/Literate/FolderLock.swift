@@ -2,8 +2,9 @@
 
 import Foundation
 
-/// A lock on a file or a folder, held until it goes out of use: by one who writes, or by
-/// all who read. The system lets go of it if its holder is killed.
+/// A lock on a file or a folder, held until it goes out of use: by one who
+/// writes, or by all who read. The system lets go of it if its holder is
+/// killed.
 public final class FolderLock {
   private let descriptor: Int32
 

@@ -11,6 +11,8 @@ public struct TestOptions: Equatable, Sendable {
   public var isSlow = false
   /// Every program runs in two processes, which must agree in every byte.
   public var isTwice = false
+  /// How many times longer a slow program may run than another.
+  static let patience = 12.0
   /// Variables that programs are run with.
   public var environment: [String: String] = [:]
 
@@ -137,11 +139,16 @@ struct ScriptTester {
 
   // MARK: - Running
 
+  /// Seconds the program may run.
+  private var limit: Double {
+    script.needs.isSlow ? timeLimit * TestOptions.patience : timeLimit
+  }
+
   private func run(in folder: URL, _ evidence: inout Evidence)
     throws(ToolError)
   {
     let first = try LessonRun(
-      lesson: lesson, in: folder, timeLimit: timeLimit,
+      lesson: lesson, in: folder, timeLimit: limit,
       environment: environment.merging(options.isTwice ? Conditions.first : [:])
       {
         $1
@@ -159,7 +166,7 @@ struct ScriptTester {
       throw .cannotWrite(elsewhere.path, "\(error.localizedDescription)")
     }
     let second = try LessonRun(
-      lesson: lesson, in: folder, timeLimit: timeLimit,
+      lesson: lesson, in: folder, timeLimit: limit,
       environment: environment.merging(Conditions.second) { $1 },
       workingFolder: elsewhere
     ).blocks

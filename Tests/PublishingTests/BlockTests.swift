@@ -113,7 +113,7 @@ import Testing
   @Test func whatWasNotRunHereSaysSo() throws {
     var fixture = try fixture("swift needs=imdb", settings: true)
     fixture.outcomes[0] = fixture.outcomes[0].with(
-      .recorded(because: "needs imdb, which is not here"))
+      Verdict.recorded(because: "needs imdb, which is not here"))
     let site = try fixture.site()
     let body = site.body("hi.html")
     #expect(body.contains("not run here: needs imdb, which is not here"))
