@@ -22,9 +22,9 @@ public struct Explanation: Equatable, Sendable, CustomStringConvertible {
   public let state: State
 
   public var description: String {
-    let numbers = blocks.map(String.init).joined(separator: ", ")
     let name =
-      "  \(program) (\(blocks.count == 1 ? "block" : "blocks") \(numbers)): "
+      "  \(program) (\(blocks.count == 1 ? "block" : "blocks") "
+      + "\(blocks.runs)): "
     switch state {
     case .remembered(let date?):
       return name + "remembered from "
@@ -35,6 +35,23 @@ public struct Explanation: Equatable, Sendable, CustomStringConvertible {
       return name + "will run: changed is " + things.joined(separator: ", ")
     case .new: return name + "will run: nothing is remembered of it"
     }
+  }
+}
+
+extension [Int] {
+  /// Sorted numbers, those that follow each other as one: `1–3, 7`.
+  fileprivate var runs: String {
+    var runs: [ClosedRange<Int>] = []
+    for number in self {
+      if let last = runs.last, last.upperBound + 1 == number {
+        runs[runs.count - 1] = last.lowerBound...number
+      } else {
+        runs.append(number...number)
+      }
+    }
+    return runs.map {
+      $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)"
+    }.joined(separator: ", ")
   }
 }
 

@@ -165,27 +165,36 @@ struct Judge {
     else { return outcome }
     // Without a tolerance, every byte counts.
     let comparison = block.fence.tolerance.map { Comparison(tolerance: $0) }
-    let difference = Difference(
-      recorded: first.everything, printed: second.everything
-    ) { comparison?.agrees($0, $1) ?? ($0 == $1) }
-    guard !difference.isEmpty else { return outcome }
-    var unsteady = outcome
-    unsteady.wobble = difference
-    if outcome.verdict.held { unsteady.verdict = .unsteady(difference) }
-    return unsteady
+    func difference(_ lines: (BlockRun) -> [String]) -> Difference {
+      Difference(recorded: lines(first), printed: lines(second)) {
+        comparison?.agrees($0, $1) ?? ($0 == $1)
+      }
+    }
+    var found = outcome
+    let printed = difference(\.shown)
+    if !printed.isEmpty { found.wobble = printed }
+    // A value that wobbles is noted, and may stand in the prose.
+    let all = difference(\.everything)
+    if !all.isEmpty, outcome.verdict.held { found.verdict = .unsteady(all) }
+    return found
   }
 }
 
 extension BlockRun {
   /// All that a run may not change: words, pictures and notes, as lines.
   var everything: [String] {
+    shown + notes.sorted { $0.key < $1.key }.map { "\($0) = \($1.words)" }
+  }
+
+  /// Words and pictures, as lines.
+  var shown: [String] {
     output.flatMap { piece in
       switch piece {
       case .text(let text): text.withPlainLineEnds.lines
       case .picture(let picture):
         picture.alternative.lines + picture.markup.lines
       }
-    } + notes.sorted { $0.key < $1.key }.map { "\($0) = \($1.words)" }
+    }
   }
 }
 

@@ -81,17 +81,17 @@ import Testing
     let new = "will run: nothing is remembered of it"
     #expect(
       try explained(source) == [
-        "  main (blocks 1, 2): " + new,
+        "  main (blocks 1–2): " + new,
         "  main, slow (block 3): not run here: slow; --slow runs it",
       ])
     _ = try outcome(source)
     #expect(
       try explained(source)[0].hasPrefix(
-        "  main (blocks 1, 2): remembered from 2"))
+        "  main (blocks 1–2): remembered from 2"))
     #expect(
       try explained(source.replacing("\nn\n", with: "\nn * 2\n"), block: 1)
         == [
-          "  main (blocks 1, 2): will run: changed is the code of block 2"
+          "  main (blocks 1–2): will run: changed is the code of block 2"
         ])
     _ = try outcome(source, .init(isSlow: true))
     #expect(
@@ -113,6 +113,24 @@ import Testing
     let acceptance = Acceptance(of: outcome)
     #expect(acceptance.edits.isEmpty)
     #expect(acceptance.wobbling.map(\.block.number) == [2])
+  }
+
+  @Test func aValueThatWobblesKeepsTheDigitsThatAgree() throws {
+    let source =
+      head + "```swift\nlet x = 0.42 + Double.random(in: 0...1e-4)\n"
+      + "note(\"x\", x)\nprint(\"fixed\")\n```\n\n"
+      + "It is [0.3](value:x), or [0.300000000](value:x).\n"
+    let outcome = try outcome(source, .init(isTwice: true))
+    let acceptance = Acceptance(of: outcome)
+    #expect(
+      acceptance.text.hasSuffix(
+        "```output\nfixed\n```\n\n"
+          + "It is [0.4](value:x), or [0.300000000](value:x).\n"))
+    #expect(acceptance.wobbles.count == 1)
+    #expect(
+      acceptance.wobbles[0].hasSuffix(
+        "so that “0.300000000” is left as it is; write fewer digits, or make "
+          + "the sentence a claim"))
   }
 
   // MARK: - Helpers
