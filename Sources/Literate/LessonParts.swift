@@ -78,6 +78,12 @@ struct LessonParts {
     for lost in LostFence.all(in: nodes) {
       report(line: lost.line, lost.message)
     }
+    for line in nodes.compactMap(\.lostReference) {
+      report(
+        line: line,
+        "a value or a claim that is no link; write its target without spaces, "
+          + "or between < and >, if it holds neither")
+    }
   }
 
   private mutating func checkOutput(

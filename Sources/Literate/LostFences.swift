@@ -1,4 +1,5 @@
-// Fences that Markdown does not see as such, and that nobody would miss.
+// Fences and links that Markdown does not see as such, and that nobody would
+// miss.
 
 import CommonMark
 
@@ -30,6 +31,26 @@ struct LostFence {
     guard let index = lines.firstIndex(where: \.opensFence) else { return nil }
     self.line = line + index
     self.message = message
+  }
+}
+
+extension Node {
+  /// The line of words that read like a link to a value or a claim, and are
+  /// none: `[low](claim:loss < 0.1)`.
+  var lostReference: Int? {
+    let words = children.map { child in
+      if case .text(let text) = child.kind { text } else { "\u{FFFC}" }
+    }.joined()
+    let targets = ["](value:", "](claim:", "](<value:", "](<claim:"]
+    guard targets.contains(where: words.contains) else { return nil }
+    let child = children.first {
+      if case .text(let text) = $0.kind {
+        text.contains("value:") || text.contains("claim:")
+      } else {
+        false
+      }
+    }
+    return max(1, child?.place.line ?? place.line)
   }
 }
 

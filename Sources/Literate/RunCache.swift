@@ -46,7 +46,10 @@ struct RunCache: Sendable {
     let file = file(key, of: lesson)
     try? FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try? JSONEncoder().encode(entry).write(to: file, options: .atomic)
+    if let data = try? JSONEncoder().encode(entry) {
+      try? (Data("\(Digest(data))\n".utf8) + data)
+        .write(to: file, options: .atomic)
+    }
     removeOldest(in: file.deletingLastPathComponent())
   }
 
@@ -58,11 +61,17 @@ struct RunCache: Sendable {
   }
 
   private func file(_ key: CacheKey, of lesson: Lesson) -> URL {
-    folder.appending(path: lesson.slug).appending(path: "\(key.digest).json")
+    folder.appending(path: lesson.slug).appending(path: "\(key.digest).entry")
   }
 
+  /// An entry begins with a digest of the rest: a disk may turn one digit
+  /// into another.
   private func entry(_ file: URL) -> Entry? {
-    guard let data = try? Data(contentsOf: file) else { return nil }
+    guard let bytes = try? Data(contentsOf: file),
+      let end = bytes.firstIndex(of: 10)
+    else { return nil }
+    let data = Data(bytes[(end + 1)...])
+    guard bytes[..<end] == Data("\(Digest(data))".utf8) else { return nil }
     return try? JSONDecoder().decode(Entry.self, from: data)
   }
 

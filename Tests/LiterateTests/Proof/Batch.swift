@@ -40,12 +40,15 @@ struct Batch {
       .flatMap { Int($0) }.map { $0...$0 }
   }
 
-  /// Goes through the seeds from 1; a hundred times as many in a proof.
-  func each(_ sample: Int, _ body: (inout Dice) throws -> Void) throws {
+  /// Goes through the seeds from 1; a hundred times as many in a proof, unless
+  /// these are the `whole`.
+  func each(
+    _ sample: Int, whole: Bool = false, _ body: (inout Dice) throws -> Void
+  ) throws {
     let log = Batch.log(name, of: getppid())
     try Data().write(to: log)
     let file = try FileHandle(forWritingTo: log)
-    for seed in Batch.seed ?? 1...(isProof ? sample * 100 : sample) {
+    for seed in Batch.seed ?? 1...(isProof && !whole ? sample * 100 : sample) {
       try file.seek(toOffset: 0)
       try file.write(contentsOf: Data("\(seed)\n".utf8))
       alarm(Batch.patience)

@@ -7,9 +7,11 @@ let isProof = ProcessInfo.processInfo.environment["UNROLLED_PROOF"] != nil
 
 /// Throws dice; the same seed throws the same. (SplitMix64.)
 struct Dice: RandomNumberGenerator {
+  let seed: Int
   private var state: UInt64
 
   init(seed: Int) {
+    self.seed = seed
     state = UInt64(truncatingIfNeeded: seed) &* 0x9E37_79B9_7F4A_7C15
   }
 

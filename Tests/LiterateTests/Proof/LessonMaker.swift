@@ -107,7 +107,7 @@ struct LessonMaker {
       let number = dice.pick(Words.numbers)
       switch dice.roll(5) {
       case 0: pieces.append(.kept("`[\(number)](value:\(name))`"))
-      case 1: pieces.append(.kept("\\[\(number)](value:\(name))"))
+      case 1: pieces.append(.kept("<a href=\"value:\(name)\">\(number)</a>"))
       case 2:
         pieces += [.kept("**["), .open(number), .kept("](<value:\(name)>)**")]
         made.links += 1

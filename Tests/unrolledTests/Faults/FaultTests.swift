@@ -177,10 +177,10 @@ import Testing
     let cache = bench.scratch.appending(path: "cache")
     let names = FileManager.default.enumerator(atPath: cache.path)
     let entries = (names?.allObjects as? [String] ?? [])
-      .filter { $0.hasSuffix(".json") }.map { cache.appending(path: $0) }
+      .filter { $0.hasSuffix(".entry") }.map { cache.appending(path: $0) }
     try #require(!entries.isEmpty)
     let whole = try entries.map { try Data(contentsOf: $0) }
-    for trial in 1...(isProof ? 100 : 4) {
+    for trial in 1...(isProof ? 100 : 5) {
       for (entry, data) in zip(entries, whole) {
         try? FileManager.default.removeItem(at: entry)
         switch trial % 5 {
