@@ -5,7 +5,7 @@ swift = swift
 unrolled = .build/debug/unrolled
 library = UNROLLED_LIBRARY_ONLY=1 $(swift)
 
-.PHONY: site test proof bench-engine lint tool install clean
+.PHONY: site test proof bench-engine lint tool man install clean
 
 ## Runs every lesson and makes the pages in Site/public.
 site:
@@ -36,10 +36,17 @@ lint:
 tool:
 	$(swift) build --product unrolled
 
-## Puts `unrolled` on PATH, for those who like to type less.
-install: tool
-	mkdir -p $(HOME)/.local/bin
+## The manual page, from what the tool says about itself: .build/unrolled.1
+man: tool
+	$(swift) build --product generate-manual
+	.build/debug/generate-manual $(unrolled) --output-directory .build
+
+## Puts `unrolled` on PATH, for those who like to type less, and its manual
+## page where `man` looks.
+install: man
+	mkdir -p $(HOME)/.local/bin $(HOME)/.local/share/man/man1
 	ln -sf $(CURDIR)/$(unrolled) $(HOME)/.local/bin/unrolled
+	cp .build/unrolled.1 $(HOME)/.local/share/man/man1
 
 clean:
 	rm -rf .build Site/public

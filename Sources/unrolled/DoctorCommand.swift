@@ -5,7 +5,12 @@ import Literate
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
-    abstract: "Says what this machine lacks, and what to do about it.")
+    abstract: "Says what this machine lacks, and what to do about it.",
+    discussion: """
+      Exit status 2 if it lacks anything.
+
+        unrolled doctor
+      """)
 
   func run() throws {
     let checkups = Doctor().checkups
