@@ -73,6 +73,9 @@ public struct Ejection: Equatable, Sendable {
       ```sh
       \(commands)```
 
+      A block that must stop the program does so in a copy of it, and says a \
+      lot; the program goes on.
+
       Change what stands between `//>` and `//<`, and run it again. To put \
       your changes into the lesson it came from, in the folder you took it \
       from:
