@@ -17,7 +17,8 @@ struct Unrolled: AsyncParsableCommand {
     subcommands: [
       TestCommand.self, AcceptCommand.self, RunCommand.self,
       BuildCommand.self, NewCommand.self, EjectCommand.self,
-      DataCommand.self, ExplainCommand.self, DoctorCommand.self,
+      DataCommand.self, PracticeCommand.self, ExplainCommand.self,
+      DoctorCommand.self,
     ])
 
   /// The parser's own exit status for wrong use is 64; ours is 2.
