@@ -38,6 +38,11 @@ final class Session {
     if FileManager.default.createFile(atPath: log, contents: nil) {
       process.standardError = FileHandle(forWritingAtPath: log)
     }
+    // A later program must not hold this one's input open: where this ends,
+    // all end.
+    for end in [input.fileHandleForWriting, output.fileHandleForReading] {
+      _ = fcntl(end.fileDescriptor, F_SETFD, FD_CLOEXEC)
+    }
     try process.run()
   }
 
