@@ -30,7 +30,7 @@ int32_t unrolled_write(
 /// Copies what the run's knobs are set to, one `name=value` a line, if that
 /// fits. Returns its length, 0 where nothing is set.
 UNROLLED_IMPORT(settings)
-int64_t unrolled_settings(uint8_t *bytes, int64_t capacity);
+int64_t unrolled_settings(uint8_t *_Nullable bytes, int64_t capacity);
 
 /// Denormals become zero on this thread. Under vanishing gradients they
 /// would cost four to eight times the time, and change nothing one can see.

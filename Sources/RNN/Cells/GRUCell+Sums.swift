@@ -16,7 +16,7 @@ extension GRUCell {
     let dProducts = deltas.map { $0.dProduct }
     DropoutMask.addShares(
       to: &sums.kernel, traces.map { ($0.dropout.input, $0.x) }, das)
-    let beside = traces.map { ($0.gateDropout, $0.previous) }
+    let beside = traces.map { (mask: $0.gateDropout, x: $0.previous) }
     if resetAfter {
       DropoutMask.addShares(to: &sums.recurrentKernel, beside, dProducts)
       var both = [sums.bias.row(0), sums.bias.row(1)]

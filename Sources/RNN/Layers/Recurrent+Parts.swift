@@ -71,7 +71,9 @@ extension Recurrent {
   func dOutputs(
     _ gradient: Tensor, _ pass: Unroll<C>.Forward, _ samples: Range<Int>
   ) -> [Tensor?] {
-    if returnsSequences { return gradient.steps(of: samples) }
+    if returnsSequences {
+      return gradient.steps(of: samples).map { Optional($0) }
+    }
     var dOutputs = [Tensor?](repeating: nil, count: pass.traces.count)
     dOutputs[dOutputs.count - 1] = gradient.rows(samples)
     return dOutputs

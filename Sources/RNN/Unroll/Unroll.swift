@@ -197,7 +197,8 @@ public struct Unroll<C: Cell> {
       "expected a gradient [batch, \(pass.traces.count), units]; got "
         + "\(dOutputs.shape)")
     return backward(
-      pass, dOutputs: dOutputs.steps(), dState: dState, keepsSteps: keepsSteps)
+      pass, dOutputs: dOutputs.steps().map { Optional($0) }, dState: dState,
+      keepsSteps: keepsSteps)
   }
 
   func requireSequence(_ x: Tensor, _ mask: Tensor?) {

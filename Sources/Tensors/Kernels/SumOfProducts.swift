@@ -30,8 +30,7 @@ private let depth = 256
 ///   - c: `[width, columns]`.
 ///   - panels: which panels of columns; the others are somebody else's work.
 func addProducts(to c: Target, _ pairs: [Pair], panels: Range<Int>) {
-  guard let width = pairs.first?.width, let columns = pairs.first?.columns
-  else { return }
+  guard let columns = pairs.first?.columns else { return }
   let right = UnsafeMutablePointer<Lanes>.allocate(
     capacity: Tile.width * depth)
   defer { right.deallocate() }
