@@ -35,6 +35,7 @@ import Testing
       ], seed: 3)
     model.compile(loss: .binaryCrossentropy)
     try model.fit(x, y, epochs: 2, batchSize: 67, verbose: .silent)
-    return model.namedWeights.map { $0.tensor } + [try model.predict(x, verbose: .silent)]
+    let answers = try model.predict(x, verbose: .silent)
+    return model.namedWeights.map { $0.tensor } + [answers]
   }
 }
