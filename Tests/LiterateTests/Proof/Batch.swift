@@ -32,8 +32,9 @@ struct Batch {
     self.name = name
   }
 
-  /// Seconds one document may take before the process ends itself.
-  static let patience: UInt32 = 20
+  /// Seconds one document may take before the process ends itself: a hundred
+  /// times what the slowest needs alone, since a machine may be busy.
+  static let patience: UInt32 = 200
 
   private static var seed: ClosedRange<Int>? {
     ProcessInfo.processInfo.environment["UNROLLED_SEED"]
