@@ -1,5 +1,6 @@
 // How wrong a prediction is, and which way it should move.
-// Next: Loss+Labels.swift, Loss+Gradient.swift, Loss+Mask.swift, then Optimizers/Optimizer.swift.
+// Next: Loss+Labels.swift, Loss+Gradient.swift, Loss+Mask.swift, then
+// Optimizers/Optimizer.swift.
 
 import Tensors
 
