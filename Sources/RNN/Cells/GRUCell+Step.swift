@@ -129,6 +129,7 @@ extension GRUCell {
       pz[$0] = dz[$0]
       pr[$0] = dr[$0]
     }
-    gateDropout.addGradient(delta.dProduct, transposed.recurrent, to: &dh)
+    trace.gateDropout.addGradient(
+      delta.dProduct, transposed.recurrent, to: &dh)
   }
 }

@@ -29,7 +29,9 @@ public final class Recurrent<C: Cell>: Layer {
   /// What the last `forward` computed, step by step, in the order of reading.
   ///
   /// Nil where several threads each read a part of a large batch; with
-  /// `keepsSteps`, a batch is read whole.
+  /// `keepsSteps`, a batch is read whole. After training, traces have no room
+  /// for what the way back does not need, as pre-activations: call the layer,
+  /// or `forward` of its model, to look at all.
   public var lastForward: Unroll<C>.Forward? {
     passes.count == 1 ? passes[0] : nil
   }
