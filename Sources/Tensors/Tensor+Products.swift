@@ -120,6 +120,7 @@ extension Tensor {
             return Tensors.multiply(
               into: c, from: start, a, b, rows: 0..<rows)
           }
+          _ = keepsMemory
           let shares = sharedParts(of: rows, multiple: 8)
           inParallel(shares.count) {
             Tensors.multiply(into: c, from: start, a, b, rows: shares[$0])
@@ -188,6 +189,9 @@ extension Tensor {
       "expected a product [\(a.shape[-1]), \(b.shape[-1])] to add to \(shape)")
   }
 }
+
+/// Large products come in great numbers, and each is a new tensor.
+private let keepsMemory: Void = keepMemory()
 
 /// So many multiplications are worth waking another thread for.
 private let leastSharedWork = 1 << 20
