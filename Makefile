@@ -21,9 +21,12 @@ test:
 	$(library) test --traits Double --scratch-path .build/double \
 	  --filter 'TensorsTests|RNNTests'
 
-## All of `test`, nothing sampled.
+## All of `test`, nothing sampled; the kernels also as lessons use them.
 proof:
 	UNROLLED_PROOF=1 $(MAKE) --no-print-directory test
+	$(library) test -c release --scratch-path .build/native \
+	  -Xswiftc -enable-testing $$(Scripts/flags) \
+	  --filter 'TensorsTests|RNNTests'
 
 ## Measures ours and the peers in one sitting: see Benchmarks/README.md.
 bench:

@@ -57,6 +57,8 @@ public struct Unroll<C: Cell> {
   ///
   /// - Parameter forLooking: whether traces keep what only somebody who looks
   ///   at them needs.
+  // A layer knows its cell only when it runs: without a version for each, the
+  // loop would copy traces about.
   @_specialize(where C == SimpleRNNCell)
   @_specialize(where C == LSTMCell)
   @_specialize(where C == GRUCell)
