@@ -214,8 +214,9 @@ import Testing
       let accepts = try (1...2).map { _ in
         try bench.start(tool, bench.words("accept", ["--yes", "--fresh"]))
       }.map { try $0.result() }
-      // Who comes second finds nothing to record, or a file that changed.
-      #expect(accepts.contains { $0.status == 0 }, "\(accepts)")
+      // Who comes second finds nothing to record, or a file that changed:
+      // each may be second with one of the lessons.
+      #expect(accepts.allSatisfy { $0.status < 2 }, "\(accepts)")
       #expect(try bench.texts() == Bench.both(Bench.good), "round \(round)")
 
       bench.forget()
