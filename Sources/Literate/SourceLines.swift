@@ -37,17 +37,25 @@ struct SourceLines {
   }
 
   /// Whether the last line of a fenced block is its closing fence: at least
-  /// as long as the opening one, and nothing else.
+  /// as long as the opening one, as deep in quotes, and nothing else.
   func closesFence(_ place: Place) -> Bool {
     guard place.endLine > place.line, place.endLine <= count else {
       return false
     }
     let opening = fence(place.line)
-    let line = text(place.endLine).drop { " \t>".contains($0) }
+    let whole = text(place.endLine)
+    let line = whole.drop { " \t>".contains($0) }
+    let before = text(place.line).prefix { !"`~".contains($0) }
+    guard quotes(before) == quotes(whole.prefix(whole.count - line.count))
+    else { return false }
     let closing = line.prefix { !" \t".contains($0) }
     return closing.count >= opening.count
       && closing.allSatisfy { $0 == opening.first }
       && line.dropFirst(closing.count).allSatisfy { " \t".contains($0) }
+  }
+
+  private func quotes(_ text: Substring) -> Int {
+    text.count { $0 == ">" }
   }
 
   /// The backticks or tildes of the fence on a line.

@@ -71,6 +71,10 @@ import Testing
       "5: error: this fence is never closed"
     ),
     (
+      "# A\n\nB.\n\n```swift\nlet a = 1\n> ```\n",
+      "5: error: this fence is never closed"
+    ),
+    (
       "# A\n\nB.\n\n```output\n1\n```\n",
       "5: error: an output stands right under"
     ),
