@@ -55,9 +55,10 @@ func multiply(
     let start = first == 0 ? start : Operand(c.start, c.stride, 1)
     for panel in 0..<b.count {
       if Tile.isWide {
-        sweep(WideTile.self, c, start, a, b, panel, steps, rows)
+        sweep(WideTile.self, WideRow.self, c, start, a, b, panel, steps, rows)
       } else {
-        sweep(NarrowTile.self, c, start, a, b, panel, steps, rows)
+        sweep(
+          NarrowTile.self, NarrowRow.self, c, start, a, b, panel, steps, rows)
       }
     }
   }
@@ -65,22 +66,17 @@ func multiply(
 
 /// All rows of one panel: tiles, and what is left of rows one by one.
 @inline(__always)
-private func sweep<Rows: TileRows>(
-  _: Twice<Twice<Rows>>.Type, _ c: Target, _ start: Operand, _ a: Operand,
+private func sweep<Whole: TileRows, Single: TileRows>(
+  _: Whole.Type, _: Single.Type, _ c: Target, _ start: Operand, _ a: Operand,
   _ b: Panels, _ panel: Int, _ steps: Range<Int>, _ rows: Range<Int>
 ) {
-  typealias Whole = Twice<Twice<Rows>>
   var row = rows.lowerBound
   while row + Whole.count <= rows.upperBound {
     tile(Whole.self, c, start, a, b, panel, steps, row)
     row += Whole.count
   }
   while row < rows.upperBound {
-    if Tile.isWide {
-      tile(WideRow.self, c, start, a, b, panel, steps, row)
-    } else {
-      tile(NarrowRow.self, c, start, a, b, panel, steps, row)
-    }
+    tile(Single.self, c, start, a, b, panel, steps, row)
     row += 1
   }
 }
