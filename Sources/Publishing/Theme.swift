@@ -3,8 +3,9 @@
 import Foundation
 import Mustache
 
-/// A theme, read from a folder: `templates/*.mustache`, `theme.css`,
-/// `theme.js`.
+/// A theme, read from a folder: `templates/*.mustache`; `style/*.css`, which
+/// become one style sheet in the order of their names; `scripts/*.js`, which
+/// become one script.
 public struct Theme: Sendable {
   /// Files that go to the site as they are, by name.
   let files: [String: [UInt8]]
@@ -17,23 +18,42 @@ public struct Theme: Sendable {
 
   /// Reads a theme.
   public init(folder: String) throws(SiteError) {
-    var files: [String: [UInt8]] = [:]
-    for name in ["theme.css", "theme.js"] {
-      files[name] = try Theme.read("\(folder)/\(name)")
-    }
+    let style = try Theme.joined("\(folder)/style", ending: ".css")
+    let script = try Theme.joined("\(folder)/scripts", ending: ".js")
+    files = [
+      "theme.css": Array(style.utf8),
+      // One scope for all of them, closed to the page.
+      "theme.js": Array("(() => {\n'use strict';\n\(script)})();\n".utf8),
+    ]
     var library = MustacheLibrary()
     for template in Template.allCases {
       let path = "\(folder)/templates/\(template.rawValue).mustache"
       let text = String(decoding: try Theme.read(path), as: UTF8.self)
       try Theme.register(text, template.rawValue, path: path, in: &library)
     }
-    self.files = files
     self.library = library
   }
 
   /// A template, filled in with the values' properties.
   func render(_ template: Template, _ values: some Sendable) -> String {
     library.render(values, withTemplate: template.rawValue) ?? ""
+  }
+
+  /// The files of a folder, one below the other.
+  private static func joined(
+    _ folder: String, ending: String
+  ) throws(SiteError) -> String {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder))
+    let files = (names ?? []).filter { $0.hasSuffix(ending) }.sorted()
+    guard !files.isEmpty else {
+      throw .missing(file: "\(folder)/*\(ending)")
+    }
+    var texts: [String] = []
+    for file in files {
+      texts.append(
+        String(decoding: try read("\(folder)/\(file)"), as: UTF8.self))
+    }
+    return texts.joined(separator: "\n")
   }
 
   private static func read(_ path: String) throws(SiteError) -> [UInt8] {

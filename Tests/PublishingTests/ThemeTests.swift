@@ -20,7 +20,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("theme.css", nil, "theme/theme.css: error: the theme needs this file"),
+      ("style", nil, "theme/style/*.css: error: the theme needs this file"),
+      ("scripts", nil, "theme/scripts/*.js: error: the theme needs this file"),
       ("templates/home.mustache", nil, "home.mustache: error: the theme needs"),
       (
         "templates/home.mustache", "<p>\n{{#a}}\n</p>",
