@@ -94,10 +94,13 @@ public struct SimpleRNNCell: Cell {
     trace.x = x
     trace.previous = previous
     trace.dropout = dropout
+    // ① Mix what is read with what is remembered, and shift.
     dropout.input.setProduct(
       x, kernels.input, plus: kernels.bias, in: &trace.h)
     dropout.recurrent.addProduct(previous, kernels.recurrent, to: &trace.h)
+
     if trace.a.count > 0 { trace.a.set(trace.h) }
+    // ② Squash: with tanh, no output ever leaves (−1, 1).
     activation.apply(to: &trace.h)
   }
 
@@ -119,7 +122,10 @@ public struct SimpleRNNCell: Cell {
     into da: inout Tensor
   ) {
     da.set(dh)
+    // ② Back through the squashing: its slope can be told from its output.
     activation.turnBack(&da, output: trace.h)
+    // ① A product hands each factor the other, transposed: to the step
+    // before…
     trace.dropout.recurrent.setGradient(da, transposed.recurrent, in: &dh)
   }
 
@@ -132,6 +138,7 @@ public struct SimpleRNNCell: Cell {
     of traces: [Trace], _ das: ArraySlice<Tensor>, to sums: inout Parameters
   ) {
     let das = Array(das)
+    // ① …to the weights…
     DropoutMask.addShares(
       to: &sums.kernel, traces.map { ($0.dropout.input, $0.x) }, das)
     DropoutMask.addShares(
@@ -145,6 +152,7 @@ public struct SimpleRNNCell: Cell {
     _ trace: Trace, _ da: Tensor, _ transposed: CellKernels,
     in dx: inout Tensor, at time: Int
   ) {
+    // ① …and to what was read.
     trace.dropout.input.setGradient(
       da, transposed.input, in: &dx, at: time)
   }
