@@ -1,4 +1,4 @@
-// Tables in text files. Next: Corpus.swift.
+// Tables in text files. Next: Corpus+TSV.swift.
 
 import Foundation
 import Tensors

@@ -1,4 +1,5 @@
 import Foundation
+import RNN
 import Testing
 
 @testable import RNNFiles

@@ -1,26 +1,9 @@
-// Texts and what they are labelled with.
+// Texts and labels from the columns of a table. Next: IMDB+Encoding.swift.
 
+import RNN
 import Tensors
 
-/// Texts, and a class for each: film reviews and whether they like the film.
-public struct Corpus: Equatable, Sendable {
-  /// The texts.
-  public let texts: [String]
-  /// A class for each, counted from 0.
-  public let labels: [Int]
-
-  /// Texts and a class for each.
-  ///
-  /// - Precondition: as many of the one as of the other.
-  public init(texts: [String], labels: [Int]) {
-    require(
-      texts.count == labels.count,
-      "expected a label for each of \(texts.count) texts; got "
-        + "\(labels.count)")
-    self.texts = texts
-    self.labels = labels
-  }
-
+extension Corpus {
   /// Reads texts and labels from two columns of a table.
   ///
   /// IMDB's reviews come as label, rating, number and text:
@@ -55,7 +38,4 @@ public struct Corpus: Equatable, Sendable {
     }
     self.init(texts: texts, labels: labels)
   }
-
-  /// How many texts there are.
-  public var count: Int { texts.count }
 }
