@@ -20,7 +20,7 @@ extension LinearClassifier {
   /// - Precondition: a label of 0 or 1 for each text.
   public static func logisticRegression(
     _ bags: BagOfWords, _ labels: [Int], epochs: Int = 10,
-    rate: Scalar = 0.05, seed: UInt64 = 0
+    rate: Scalar = 0.01, seed: UInt64 = 0
   ) -> LinearClassifier {
     requireLabels(labels, of: bags)
     require(epochs >= 0, "expected epochs of at least 0; got \(epochs)")

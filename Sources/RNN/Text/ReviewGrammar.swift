@@ -9,12 +9,12 @@ import Tensors
 ///     reviews.train.texts[1]   // "The plot is not bad."
 ///     reviews.train.labels[1]  // 1: it likes the film
 ///
-/// Every review says one thing, or two that clash. A third of what is said is
-/// said by its contrary ("not bad"), and of two things one counts: what
-/// follows `but`, and what `although` does not belong to. Sentences that say
-/// nothing of the film stand around. So there are as many good words in what
-/// blames as in what praises, or nearly: who only counts words, whatever
-/// weight they are given, learns little.
+/// Every second review says one thing, the others two that clash. A third of
+/// what is said is said by its contrary ("not bad"), and of two things one
+/// counts: what follows `but`, and what `although` does not belong to.
+/// Sentences that say nothing of the film stand around. So who blames uses
+/// nearly as many good words as who praises: a reader that only adds up words,
+/// whatever weight they are given, learns little.
 ///
 /// Change a list and you have another grammar; words may stand in several.
 public struct ReviewGrammar: Equatable, Sendable {
@@ -76,8 +76,8 @@ public struct ReviewGrammar: Equatable, Sendable {
     let point = clause(isPositive, &generator)
     let contrary = clause(!isPositive, &generator)
     switch form {
-    case 0, 1: return sentence(point)
-    case 2, 3: return sentence(contrary + ", but " + point)
+    case 0, 1, 2: return sentence(point)
+    case 3: return sentence(contrary + ", but " + point)
     case 4: return sentence("although " + contrary + ", " + point)
     default: return sentence(point + ", although " + contrary)
     }
