@@ -118,7 +118,7 @@ struct Axis {
 
   /// The round step that cuts a span into about so many parts: one of
   /// `leading` times a power of ten.
-  private static func roundStep(
+  static func roundStep(
     for span: Double, parts: Double, leading: [Double] = [1, 2, 2.5, 5]
   ) -> Double {
     let rough = span / parts

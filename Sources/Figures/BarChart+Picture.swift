@@ -29,7 +29,7 @@ extension BarChart {
       let middle = min(max(x, half), Drawing.width - half)
       drawing.words(words, x: middle, y: baseline, "mid faint")
     }
-    return drawing.finished(height: baseline + 8)
+    return drawing.finished(height: baseline + 8) + table
   }
 }
 

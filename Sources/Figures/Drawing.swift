@@ -1,7 +1,7 @@
 // SVG, written by hand. Colours come from the page's style sheet alone: an
 // element names a class, so one picture serves light, dark and print.
 
-/// A picture under construction, 640 units wide.
+/// A picture under construction, 640 units wide unless it says otherwise.
 ///
 ///     var drawing = Drawing()
 ///     drawing.line("axis", from: (40, 268), to: (634, 268))
@@ -10,12 +10,22 @@
 struct Drawing {
   static let width = 640.0
 
+  private let style: String
+  private let width: Double
   private var elements = ""
+
+  /// - Parameter style: `chart` is drawn once, and its words grow in a narrow
+  ///   column; `across` and `down` are two layouts, of which one is seen.
+  init(_ style: String = "chart", width: Double = Drawing.width) {
+    self.style = style
+    self.width = width
+  }
 
   /// The whole picture. Its words stand beside it, so it is hidden from
   /// those who cannot see it.
   func finished(height: Double) -> String {
-    "<svg class=\"chart\" viewBox=\"0 0 640 " + Drawing.number(height)
+    "<svg class=\"" + style + "\" viewBox=\"0 0 " + Drawing.number(width)
+      + " " + Drawing.number(height)
       + "\" aria-hidden=\"true\" focusable=\"false\">" + elements + "</svg>"
   }
 
@@ -40,6 +50,42 @@ struct Drawing {
     }
     elements +=
       "<text" + attributes + ">" + Drawing.escaped(words) + "</text>"
+  }
+
+  /// A letter of a formula, with an index below the line.
+  mutating func symbol(
+    _ letter: String, _ index: String = "", x: Double, y: Double,
+    _ style: String = ""
+  ) {
+    var content = Drawing.escaped(letter)
+    if !index.isEmpty {
+      content +=
+        "<tspan class=\"sub\" dy=\"4\"><tspan class=\"up\">"
+        + Drawing.escaped(index) + "</tspan></tspan>"
+    }
+    elements +=
+      "<text"
+      + Drawing.attribute("class", style.isEmpty ? "math" : "math " + style)
+      + Drawing.attribute("x", x) + Drawing.attribute("y", y) + ">"
+      + content + "</text>"
+  }
+
+  /// A straight wire, and a head where it ends.
+  mutating func arrow(from start: (Double, Double), to end: (Double, Double)) {
+    let isAcross = abs(end.0 - start.0) > abs(end.1 - start.1)
+    let way = isAcross ? end.0 - start.0 : end.1 - start.1
+    let back = way < 0 ? 7.0 : -7.0
+    let neck =
+      isAcross ? (end.0 + back / 2, end.1) : (end.0, end.1 + back / 2)
+    line("wire", from: start, to: neck)
+    let sides =
+      isAcross
+      ? [(end.0 + back, end.1 - 4.5), (end.0 + back, end.1 + 4.5)]
+      : [(end.0 - 4.5, end.1 + back), (end.0 + 4.5, end.1 + back)]
+    path(
+      "wire-head",
+      Drawing.move(end.0, end.1) + Drawing.draw(sides[0].0, sides[0].1)
+        + Drawing.draw(sides[1].0, sides[1].1) + "Z")
   }
 
   mutating func box(

@@ -12,10 +12,13 @@ enum Lettering {
   static let leading = 24.0
 
   /// The most room these words may take.
-  static func width(of words: String) -> Double {
+  ///
+  /// - Parameter size: the largest they are drawn; in a picture with two
+  ///   layouts, words do not grow.
+  static func width(of words: String, size: Double = largest) -> Double {
     var ems = 0.0
     for scalar in words.unicodeScalars { ems += width(of: scalar) }
-    return ems * largest
+    return ems * size
   }
 
   /// The most room for words in semibold, as names of lines are.
@@ -39,10 +42,14 @@ enum Lettering {
   }
 
   /// `words`, or as much of them as fits, and an ellipsis.
-  static func shortened(_ words: String, to limit: Double) -> String {
-    guard width(of: words) > limit else { return words }
+  static func shortened(
+    _ words: String, to limit: Double, size: Double = largest
+  ) -> String {
+    guard width(of: words, size: size) > limit else { return words }
     var kept = words
-    while !kept.isEmpty, width(of: kept + "…") > limit { kept.removeLast() }
+    while !kept.isEmpty, width(of: kept + "…", size: size) > limit {
+      kept.removeLast()
+    }
     return kept + "…"
   }
 

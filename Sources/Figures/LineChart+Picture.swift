@@ -11,7 +11,12 @@ extension LineChart {
     let plot = Plot(self, series: drawn)
     plot.drawAxes(in: &drawing)
     let strokes = drawn.enumerated().map { position, one in
-      Stroke(one, ink: Ink(position), in: plot)
+      Stroke(
+        one, ink: isBackward ? Ink(backward: position) : Ink(position),
+        in: plot)
+    }
+    for stroke in strokes.reversed() {
+      plot.drawMargin(of: stroke, in: &drawing)
     }
     let free = plot.drawReferences(in: &drawing, beside: strokes)
     // The first line is the lesson's subject: draw it last, on top.
@@ -20,7 +25,7 @@ extension LineChart {
       drawing.words(label.words, x: label.x, y: label.y, label.style)
     }
     plot.drawNames(of: strokes, in: &drawing)
-    return drawing.finished(height: plot.bottom + 48)
+    return drawing.finished(height: plot.bottom + 48) + table
   }
 }
 
@@ -43,8 +48,10 @@ struct Plot {
     let references = chart.references.map { $0.value }.filter {
       $0.isFinite && (chart.scale == .linear || $0 > 0)
     }
+    let margins = series.flatMap { $0.marginPoints(on: chart.scale) }
     up = Axis.covering(
-      points.map { $0.value } + references, scale: chart.scale)
+      points.map { $0.value } + references + margins.map { $0.low }
+        + margins.map { $0.high }, scale: chart.scale)
     let widest = up.ticks.map { Lettering.width(of: $0.label) }.max() ?? 0
     left = widest + 8
     let names = series.flatMap {
@@ -97,6 +104,21 @@ struct Plot {
     drawing.words(
       Lettering.shortened(chart.unit, to: right), x: right, y: bottom + 43,
       "end faint")
+  }
+
+  /// The band around a mean.
+  func drawMargin(of stroke: Stroke, in drawing: inout Drawing) {
+    let points = stroke.series.marginPoints(on: chart.scale)
+    guard points.count > 1 else { return }
+    let high = Stroke.thinned(points.map { (x($0.place), y($0.high)) })
+    let low = Stroke.thinned(points.map { (x($0.place), y($0.low)) })
+    var commands = ""
+    for point in high + low.reversed() {
+      commands +=
+        commands.isEmpty
+        ? Drawing.move(point.x, point.y) : Drawing.draw(point.x, point.y)
+    }
+    drawing.path(stroke.ink.margin, commands + "Z")
   }
 
   // MARK: - Names at the ends of lines

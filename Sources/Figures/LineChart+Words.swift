@@ -38,6 +38,7 @@ extension LineChart {
   /// "from 1.947 to 0.5124, lowest 0.5124 at 20"
   private func course(of series: Series) -> String {
     let points = series.points(on: scale)
+    let margin = series.margin.map { $0.words + ", " } ?? ""
     guard let first = points.first, let last = points.last else {
       return "no value to draw" + omissions(of: series)
     }
@@ -62,7 +63,14 @@ extension LineChart {
         words += ", highest " + highest.placed
       }
     }
-    return words + omissions(of: series)
+    return margin + words + lastMargin(of: series) + omissions(of: series)
+  }
+
+  /// ", at last between 0.4800 and 0.5400"
+  private func lastMargin(of series: Series) -> String {
+    guard let last = series.marginPoints(on: scale).last else { return "" }
+    return ", at last between " + Numeral(last.low).description + " and "
+      + Numeral(last.high).description
   }
 
   /// ", 3 not a number, the first at 9"

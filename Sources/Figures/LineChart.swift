@@ -16,6 +16,8 @@ import LessonRuntime
 ///
 ///     line chart of loss over 20 epochs: from 1.947 to 0.5124, lowest
 ///     0.5124 at 20
+///
+/// A series of several `runs` is their mean in a band.
 public struct LineChart: Showable, Equatable, Sendable {
   /// What the values are; it stands above the value axis.
   public var title: String
@@ -24,6 +26,8 @@ public struct LineChart: Showable, Equatable, Sendable {
   public var series: [Series]
   public var references: [Reference]
   public var scale: Scale
+  /// Whether it shows what runs back, which has an ink of its own.
+  var isBackward = false
 
   public init(
     _ title: String, over unit: String = "steps", series: [Series],

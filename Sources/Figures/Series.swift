@@ -12,6 +12,8 @@ public struct Series: Equatable, Sendable {
   public var values: [Double]
   /// Where along the axis each value stands.
   public var positions: [Double]
+  /// How far runs lie apart whose mean this is.
+  var margin: Margin?
 
   /// Values that follow each other, the first of them at `first`.
   public init<Value: BinaryFloatingPoint>(

@@ -6,8 +6,11 @@ struct Ink {
   let line: String
   let label: String
   let dashes: String
+  /// What a band around the line is filled with.
+  let margin: String
 
   init(_ position: Int) {
+    margin = ["margin-a", "margin-b", "margin-c"][position % 3]
     switch position % 6 {
     case 0: (line, label, dashes) = ("series-a", "label-a", "")
     case 1: (line, label, dashes) = ("series-b", "label-b", "")
@@ -16,6 +19,14 @@ struct Ink {
     case 4: (line, label, dashes) = ("series-b", "label-b", "5 3")
     default: (line, label, dashes) = ("axis", "faint", "2 3")
     }
+  }
+
+  /// Of lines that run backward, all in that colour.
+  init(backward position: Int) {
+    margin = "margin-b"
+    line = ["fan-a", "fan-b", "fan-c"][position % 3]
+    label = "back"
+    dashes = ["", "8 4", "2 4"][position / 3 % 3]
   }
 }
 
@@ -69,7 +80,7 @@ struct Stroke {
 
   /// The same line with fewer points: in every column of four units the
   /// first, lowest, highest and last stay, so no peak is lost.
-  private static func thinned(
+  static func thinned(
     _ points: [(x: Double, y: Double)]
   ) -> [(x: Double, y: Double)] {
     var kept: [(x: Double, y: Double)] = []

@@ -95,7 +95,8 @@ struct HomePage: Sendable {
   ) -> [Hero] {
     block.output.filter { $0.markup != nil }.enumerated().map {
       Hero(
-        alternative: $1.alternative ?? "", markup: $1.markup ?? "",
+        alternative: $1.alternative ?? "",
+        markup: FigureView.parts(of: $1.markup ?? "").drawing,
         block: block.block.number, figureNumber: firstFigure + $0,
         linkNumber: entry.number, linkTitle: entry.lesson.title,
         linkAddress: entry.address)

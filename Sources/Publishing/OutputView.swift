@@ -92,14 +92,6 @@ struct OutputView: Sendable {
   }
 }
 
-/// What the figure template is filled in with.
-struct FigureView: Sendable {
-  let figureNumber: Int
-  let alternative: String
-  /// SVG, as the lesson's program drew it.
-  let markup: String
-}
-
 extension OutputView.Piece {
   fileprivate static func printed(_ text: String) -> Self {
     .init(

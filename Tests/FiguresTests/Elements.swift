@@ -21,13 +21,32 @@ struct Element {
   }
 }
 
-/// All elements of a picture, the drawing itself first; none at all if its
-/// markup is not well formed.
+/// All elements of a picture's drawing, the drawing itself first; none at all
+/// if its markup is not well formed. What follows the drawing is left out.
 func elements(of picture: String) -> [Element] {
-  let parser = XMLParser(data: Data(picture.utf8))
+  drawings(of: picture).first ?? []
+}
+
+/// The same for each layout a picture has.
+func drawings(of picture: String) -> [[Element]] {
+  guard let parts = parse(picture).map({ $0.dropFirst() }) else { return [] }
+  var drawings: [[Element]] = []
+  for element in parts {
+    if element.name == "svg" { drawings.append([]) }
+    // A table or a caption begins where the drawings have ended.
+    if ["table", "p"].contains(element.name) { break }
+    drawings[drawings.count - 1].append(element)
+  }
+  return drawings
+}
+
+/// Every element of a picture, inside one around all; nil if its markup is
+/// not well formed.
+func parse(_ picture: String) -> [Element]? {
+  let parser = XMLParser(data: Data(("<all>" + picture + "</all>").utf8))
   let collector = Collector()
   parser.delegate = collector
-  return parser.parse() ? collector.elements : []
+  return parser.parse() ? collector.elements : nil
 }
 
 private final class Collector: NSObject, XMLParserDelegate {

@@ -154,6 +154,23 @@ import Testing
         """), "\(body)")
   }
 
+  @Test func captionsAndTablesStandOutsideOfTheDrawing() throws {
+    let picture = OutputPiece.picture(
+      markup: "<svg></svg><svg></svg><table></table>"
+        + "<p class=\"caption\">It falls.</p>", alternative: "a chart")
+    let body = try fixture("swift", picture: picture).site().body("hi.html")
+    #expect(
+      body.contains(
+        """
+        <div role="img" aria-label="a chart"><svg></svg><svg></svg></div>
+        <figcaption><p class="caption">It falls.</p><details class="words">\
+        <summary><b>Figure 1</b>, in words and numbers</summary>\
+        <p>a chart</p><div class="data-wrap" role="region" \
+        aria-label="Numbers of figure 1" tabindex="0"><table></table></div>\
+        </details></figcaption></figure>
+        """), "\(body)")
+  }
+
   // MARK: - What does not hold
 
   static let troubles: [(Verdict, [String])] = [

@@ -1,0 +1,39 @@
+// A picture as a page shows it: the drawing, the caption, the numbers.
+
+/// What the figure template is filled in with.
+struct FigureView: Sendable {
+  let figureNumber: Int
+  let alternative: String
+  /// SVG, as the lesson's program drew it.
+  let drawing: String
+  /// A paragraph, or nothing.
+  let caption: String
+  /// The numbers behind the drawing, to be folded away.
+  let table: String?
+
+  init(figureNumber: Int, alternative: String, markup: String) {
+    self.figureNumber = figureNumber
+    self.alternative = alternative
+    let (drawing, table, caption) = FigureView.parts(of: markup)
+    self.drawing = drawing
+    self.caption = caption
+    self.table = table.isEmpty ? nil : table
+  }
+
+  /// A picture's drawings, and then what is not to be hidden from those who
+  /// cannot see them: a table and a caption, if there are any.
+  static func parts(
+    of markup: String
+  ) -> (drawing: String, table: String, caption: String) {
+    let end =
+      markup.ranges(of: "</svg>").last?.upperBound ?? markup.endIndex
+    let rest = markup[end...]
+    let caption =
+      rest.firstRange(of: "<p class=\"caption\">")?.lowerBound
+      ?? rest.endIndex
+    return (
+      String(markup[..<end]), String(rest[..<caption]),
+      String(rest[caption...])
+    )
+  }
+}
