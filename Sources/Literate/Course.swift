@@ -91,12 +91,12 @@ extension CourseSettings {
 }
 
 extension Lesson {
-  /// A slug is an address: letters, numbers and hyphens, and not the home
-  /// page's.
+  /// A slug is an address: letters, numbers and hyphens, and not that of a
+  /// page the site has anyway.
   fileprivate var nameProblem: Problem? {
     let isFine =
       fileName.wholeMatch(of: /\d+-[\p{L}\p{N}][\p{L}\p{N}-]*\.md/) != nil
-      && slug != "index"
+      && !["index", "library", "glossary"].contains(slug)
     return isFine
       ? nil
       : Problem(

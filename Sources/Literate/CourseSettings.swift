@@ -26,6 +26,8 @@ public struct CourseSettings: Codable, Equatable, Sendable {
   public var parts: [Part]
   /// The data sets that lessons may need, by name.
   public var data: [String: DataSet]?
+  /// What of the library's source has pages; nothing, unless it says so.
+  public var library: LibrarySettings?
 
   public struct Part: Codable, Equatable, Sendable {
     public var title: String

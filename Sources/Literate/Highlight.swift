@@ -29,7 +29,11 @@ public struct CodeSpan: Equatable, Sendable {
 
   /// The code, cut into spans; together they are the code again.
   public static func spans(of code: String) -> [CodeSpan] {
-    let tree = Parser.parse(source: code)
+    spans(of: Parser.parse(source: code), code: code)
+  }
+
+  /// The same of code that was parsed before.
+  static func spans(of tree: SourceFileSyntax, code: String) -> [CodeSpan] {
     let types = tree.typeUses
     let bytes = Array(code.utf8)
     var spans: [CodeSpan] = []

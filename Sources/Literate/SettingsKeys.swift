@@ -23,6 +23,10 @@ indirect enum SettingsKeys: Sendable {
         "title": .anything,
         "files": .names(keys(["sha256": .anything, "url": .anything])),
       ])),
+    "library": .keys([
+      "rooms": .list(keys(["folder": .anything, "summary": .anything])),
+      "walk": .list(keys(["name": .anything, "file": .anything])),
+    ]),
   ])
 
   /// The unknown keys of a file's text, each with its place.
