@@ -11,6 +11,13 @@ struct Atlas {
     let lesson: Lesson
     let outline: Outline
     let part: Part
+    /// What its code and its prose name of the library.
+    let names: CodeNames.Said
+    /// The words it explains, each where it first does.
+    let terms: [Term]
+
+    /// The names of each block.
+    var uses: [[NameUse]] { names.blocks }
 
     /// The slug alone: it stays when lessons are renumbered.
     var address: String { "\(lesson.slug).html" }
@@ -27,8 +34,11 @@ struct Atlas {
   /// In the course's order.
   let entries: [Entry]
   let parts: [Part]
+  let shelf: Shelf
 
-  init(_ course: Course) {
+  init(_ course: Course, library: Library = Library()) {
+    let shelf = Shelf(library)
+    self.shelf = shelf
     let settings = course.settings.parts
     let parts = settings.enumerated().map { index, part in
       Part(position: index + 1, title: part.title, summary: part.summary)
@@ -40,7 +50,8 @@ struct Atlas {
       let part = settings.firstIndex { $0.lessons.contains(lesson.slug) }
       return Entry(
         lesson: lesson, outline: Outline(lesson),
-        part: part.map { parts[$0] } ?? rest)
+        part: part.map { parts[$0] } ?? rest,
+        names: shelf.names.inLesson(lesson), terms: Term.all(in: lesson))
     }
     self.parts = parts + [rest]
   }
@@ -66,6 +77,9 @@ struct Atlas {
     }
     let parts = destination.split(
       separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    if parts[0].hasPrefix(Atlas.sources) {
+      return source(destination, parts)
+    }
     let file = parts[0].isEmpty ? lesson.fileName[...] : parts[0]
     guard let entry = entries.first(where: { $0.lesson.fileName == file })
     else {
@@ -81,6 +95,24 @@ struct Atlas {
     }
     let page = entry.lesson == lesson ? "" : entry.address
     return .here(address: "\(page)#\(parts[1])")
+  }
+
+  /// How a lesson says where the sources are, so that a code host finds them.
+  private static let sources = "../Sources/"
+
+  /// A file of the library, or a line of one: `../Sources/RNN/A.swift#L3`.
+  private func source(_ destination: String, _ parts: [Substring]) -> Target {
+    let path = String(parts[0].dropFirst(Atlas.sources.count))
+    guard let listing = shelf.listing(path) else {
+      return .nowhere(reason: "“\(destination)” is no file of the library")
+    }
+    guard parts.count == 2 else { return .here(address: listing.address) }
+    guard listing.has(anchor: String(parts[1])) else {
+      return .nowhere(
+        reason: "\(path) has \(listing.count.of("line")), and no line or "
+          + "declaration “\(parts[1])”")
+    }
+    return .here(address: "\(listing.address)#\(parts[1])")
   }
 
   /// What no page may have: links to nothing, pictures from elsewhere.

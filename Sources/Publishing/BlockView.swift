@@ -26,8 +26,17 @@ struct BlockView: Sendable {
   let code: String
   let printed: OutputView?
 
-  /// - Parameter firstFigure: the number of its first picture.
-  init(_ outcome: BlockOutcome, sourceFile: String, firstFigure: Int) {
+  /// Where the source it shows is on the site.
+  let excerptAddress: String?
+
+  /// - Parameters:
+  ///   - firstFigure: the number of its first picture.
+  ///   - links: its names of the library.
+  ///   - excerptAddress: where the source that it shows has its page.
+  init(
+    _ outcome: BlockOutcome, sourceFile: String, firstFigure: Int,
+    links: [CodeLink] = [], excerptAddress: String? = nil
+  ) {
     let block = outcome.block
     number = block.number
     line = block.place.line
@@ -49,7 +58,8 @@ struct BlockView: Sendable {
       default: nil
       }
     self.sourceFile = sourceFile
-    code = swiftMarkup(block.code, squiggle: outcome.squiggle)
+    self.excerptAddress = excerptAddress
+    code = swiftMarkup(block.code, links: links, squiggle: outcome.squiggle)
     printed = OutputView(outcome, firstFigure: firstFigure)
   }
 }

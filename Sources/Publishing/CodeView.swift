@@ -1,28 +1,101 @@
-// Code as a page shows it, its words told apart.
+// Code as a page shows it: its words told apart, its names linked.
 
+import Foundation
 import Literate
 
-/// Swift, coloured by its parser.
-func swiftMarkup(_ code: String, squiggle: (line: Int, column: Int)? = nil)
-  -> String
-{
+/// Swift, coloured by its parser, with names that lead somewhere, or with a
+/// word that the compiler points to.
+func swiftMarkup(
+  _ code: String, links: [CodeLink] = [],
+  squiggle: (line: Int, column: Int)? = nil
+) -> String {
   let code = code.hasSuffix("\n") ? String(code.dropLast()) : code
-  var (html, offset) = ("", 0)
+  let spans = CodeSpan.spans(of: code)
   let marked = squiggle.flatMap {
     code.offset(line: $0.line, column: $0.column)
   }
-  for span in CodeSpan.spans(of: code) {
-    let bytes = Array(span.text.utf8)
-    let range = offset..<offset + bytes.count
+  guard let marked else {
+    return swiftLines(spans, links: links).joined(separator: "\n")
+  }
+  var (html, offset) = ("", 0)
+  for span in spans {
+    let range = offset..<offset + span.text.utf8.count
     offset = range.upperBound
-    var text = span.text.escaped
-    if let marked, range.contains(marked) {
-      text = span.text.marked(at: marked - range.lowerBound)
-    }
-    html +=
-      span.kind.map { "<span class=\"\($0.letter)\">\(text)</span>" } ?? text
+    html += span.markup(
+      range.contains(marked)
+        ? span.text.marked(at: marked - range.lowerBound)
+        : span.text.escaped)
   }
   return html
+}
+
+/// The lines of coloured Swift, each with its elements closed.
+///
+/// - Parameter links: in the order of their bytes.
+func swiftLines(_ spans: [CodeSpan], links: [CodeLink]) -> [String] {
+  var (lines, offset) = ([""], 0)
+  var rest = links[...]
+  for span in spans {
+    let bytes = Array(span.text.utf8)
+    let end = offset + bytes.count
+    func add(_ range: Range<Int>, _ link: CodeLink? = nil) {
+      let text = String(
+        decoding: bytes[range.lowerBound - offset..<range.upperBound - offset],
+        as: UTF8.self)
+      let parts = text.split(
+        separator: "\n", omittingEmptySubsequences: false)
+      for (index, part) in parts.enumerated() {
+        if index > 0 { lines.append("") }
+        guard !part.isEmpty else { continue }
+        let html = String(part).escaped
+        lines[lines.count - 1] +=
+          link.map { span.markup(html, link: $0) } ?? span.markup(html)
+      }
+    }
+    var start = offset
+    while let link = rest.first, link.range.upperBound <= end {
+      rest.removeFirst()
+      guard link.range.lowerBound >= start else { continue }
+      add(start..<link.range.lowerBound)
+      add(link.range, link)
+      start = link.range.upperBound
+    }
+    add(start..<end)
+    offset = end
+  }
+  return lines
+}
+
+extension CodeSpan {
+  fileprivate func markup(_ html: String) -> String {
+    kind.map { "<span class=\"\($0.letter)\">\(html)</span>" } ?? html
+  }
+
+  /// A name, and where it leads.
+  fileprivate func markup(_ html: String, link: CodeLink) -> String {
+    "<a class=\"d\(kind.map { " \($0.letter)" } ?? "")\" "
+      + "href=\"\(link.address.escaped)\" title=\"\(link.title.escaped)\">"
+      + "\(html)</a>"
+  }
+}
+
+extension String {
+  /// Of links in code that lead to the same place, the first can be reached
+  /// with the keyboard; a page of code would otherwise be a page of stops.
+  var withOneStopForEachName: String {
+    let start = "<a class=\"d"
+    let parts = components(separatedBy: start)
+    var seen: Set<Substring> = []
+    var html = parts[0]
+    for part in parts.dropFirst() {
+      // The rest of the class, ` href=`, and the address.
+      let words = part.split(
+        separator: "\"", maxSplits: 3, omittingEmptySubsequences: false)
+      let isFirst = words.count < 3 || seen.insert(words[2]).inserted
+      html += (isFirst ? start : "<a tabindex=\"-1\" class=\"d") + part
+    }
+    return html
+  }
 }
 
 /// Other languages: only what stands behind `#` is told apart.

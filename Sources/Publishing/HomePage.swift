@@ -10,6 +10,9 @@ struct HomePage: Sendable {
   let hero: Hero?
   let totals: [ReceiptItem]
   let parts: [PartView]
+  /// The library's files to read first.
+  let hasWalk: Bool
+  let walk: [LibraryPage.WalkStep]
 
   /// The picture the course opens with.
   struct Hero: Sendable {
@@ -58,6 +61,8 @@ struct HomePage: Sendable {
     first = atlas.entries.first.map(PageLink.init)
     hero = HomePage.hero(lessons)
     totals = HomePage.totals(outcomes)
+    walk = atlas.shelf.walk
+    hasWalk = !walk.isEmpty
     parts = atlas.parts.compactMap { part in
       HomePage.part(part, lessons.filter { $0.0.part == part })
     }

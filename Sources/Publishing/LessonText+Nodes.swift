@@ -13,6 +13,8 @@ extension LessonText {
     case .code(let info, let literal, _): return code(node, info, literal)
     case .link(let destination): return link(node, destination)
     case .footnoteReference(let label): return footnote(node, label)
+    case .inlineCode(let code): return inlineCode(node, code)
+    case .other("strong"): return strong(node)
     case .table:
       return .enclose(
         before: "<div class=\"table-wrap\" tabindex=\"0\" role=\"region\" "
@@ -53,7 +55,9 @@ extension LessonText {
     if let index = blocks.firstIndex(where: { $0.block.place == node.place }) {
       let view = BlockView(
         blocks[index], sourceFile: entry.lesson.fileName,
-        firstFigure: firstFigure(ofBlockAt: index))
+        firstFigure: firstFigure(ofBlockAt: index),
+        links: atlas.shelf.links(entry.uses[index]),
+        excerptAddress: excerptAddress(blocks[index].block))
       return .replace(theme.render(.block, view))
     }
     let code = plainMarkup(literal, language: language)
@@ -95,6 +99,31 @@ extension LessonText {
       return .wrap(before: "<a href=\"\(address.escaped)\">", after: "</a>")
     case .elsewhere, .nowhere: return .keep
     }
+  }
+
+  /// Code in the prose is linked like that in blocks; not in a heading or in
+  /// a link, which is one already, nor where another library is spoken of.
+  private func inlineCode(_ node: Node, _ code: String) -> Rewrite {
+    guard !atlas.shelf.isEmpty, !places.contains(node.place),
+      !isInAside(node),
+      let declaration = atlas.shelf.names.inProse(code, of: entry.names),
+      let html = atlas.shelf.markup(code, naming: declaration)
+    else { return .keep }
+    return .replace(html)
+  }
+
+  private func strong(_ node: Node) -> Rewrite {
+    guard let term = entry.terms.first(where: { $0.place == node.place })
+    else { return .keep }
+    return .wrap(
+      before: "<strong id=\"\(term.anchor.escaped)\">", after: "</strong>")
+  }
+
+  private func excerptAddress(_ block: Block) -> String? {
+    guard case .excerpt(let path, let mark) = block.fence.role else {
+      return nil
+    }
+    return atlas.shelf.address(ofMark: mark, in: path)
   }
 
   private func checked(_ node: Node) -> Rewrite {

@@ -12,6 +12,22 @@ struct LessonText {
   let atlas: Atlas
   let theme: Theme
   let typesetting: Typesetting
+  /// Code that stands in a heading or a link.
+  let places: Set<Place>
+
+  init(
+    entry: Atlas.Entry, outcome: LessonOutcome, atlas: Atlas, theme: Theme,
+    typesetting: Typesetting
+  ) {
+    self.entry = entry
+    self.outcome = outcome
+    self.atlas = atlas
+    self.theme = theme
+    self.typesetting = typesetting
+    places = Set(
+      entry.lesson.document.allNodes.filter(\.isHeadingOrLink)
+        .flatMap(\.descendants).map(\.place))
+  }
 
   var document: Document { entry.lesson.document }
 
@@ -33,7 +49,8 @@ struct LessonText {
         ? .drop : rewrite(node)
     }
     let last = entry.outline.sections.count
-    return entry.outline.isInAside(before: last) ? html + "</aside>\n" : html
+    let end = entry.outline.isInAside(before: last) ? "</aside>\n" : ""
+    return (html + end).withOneStopForEachName
   }
 
   // MARK: - Parts
@@ -61,6 +78,13 @@ struct LessonText {
 }
 
 extension Node {
+  fileprivate var isHeadingOrLink: Bool {
+    switch kind {
+    case .heading, .link: true
+    default: false
+    }
+  }
+
   /// Whether this is that block of the same document.
   fileprivate func isSame(as other: Node?) -> Bool {
     guard let other, place == other.place else { return false }

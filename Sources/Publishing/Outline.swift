@@ -16,16 +16,22 @@ struct Outline {
   }
 
   let sections: [Section]
+  /// The words above the first heading but the title.
+  let introduction: String
   /// By the place of the heading.
   private let positions: [Place: Int]
 
   init(_ lesson: Lesson) {
     var (sections, positions) = ([Section](), [Place: Int]())
+    var introduction = ""
     var taken: Set<String> = Outline.reserved
     for node in lesson.document.allNodes.dropTitle {
       guard case .heading(let level) = node.kind else {
-        if node.kind == .paragraph, let last = sections.indices.last {
+        guard node.holdsWords else { continue }
+        if let last = sections.indices.last {
           sections[last].words += " " + node.plainText
+        } else {
+          introduction += " " + node.plainText
         }
         continue
       }
@@ -43,6 +49,7 @@ struct Outline {
       section.words = section.words.distinctWords
       return section
     }
+    self.introduction = introduction.distinctWords
     self.positions = positions
   }
 
@@ -91,6 +98,12 @@ extension [Node] {
       if case .heading = $0.kind { true } else { false }
     }
     return enumerated().filter { $0.offset != title }.map(\.element)
+  }
+}
+
+extension Node {
+  fileprivate var holdsWords: Bool {
+    kind == .paragraph || kind == .other("table_cell")
   }
 }
 

@@ -14,12 +14,14 @@ import Literate
 public struct Site: Equatable, Sendable {
   public let files: [String: [UInt8]]
 
-  /// - Parameter outcomes: one of each lesson of the course, in any order.
+  /// - Parameters:
+  ///   - outcomes: one of each lesson of the course, in any order.
+  ///   - library: what lessons link against, if it has pages.
   public init(
-    course: Course, outcomes: [LessonOutcome], receipt: Receipt, theme: Theme,
-    typesetter: Typesetter
+    course: Course, library: Library = Library(), outcomes: [LessonOutcome],
+    receipt: Receipt, theme: Theme, typesetter: Typesetter
   ) throws(SiteError) {
-    let atlas = Atlas(course)
+    let atlas = Atlas(course, library: library)
     guard atlas.problems.isEmpty else { throw .problems(atlas.problems) }
     let outcomes = try Site.outcomes(outcomes, of: course)
     let typesetting = try typesetter.typeset(
@@ -36,7 +38,9 @@ public struct Site: Equatable, Sendable {
       files[text.entry.lesson.fileName] = Array(text.entry.lesson.source.utf8)
     }
     files["index.html"] = Site.home(course, atlas, outcomes, theme)
-    files["search.js"] = Array(searchIndex(atlas).utf8)
+    let glossary = Glossary(atlas.entries, typesetting: typesetting)
+    files.merge(Site.library(course, atlas, glossary, theme)) { $1 }
+    files["search.js"] = Array(searchIndex(atlas, glossary).utf8)
     files["math.css"] = typesetting.style.map { Array($0.utf8) }
     self.files = files
   }

@@ -14,6 +14,7 @@ public struct Theme: Sendable {
   /// The templates pages are made of.
   enum Template: String, CaseIterable {
     case layout, home, lesson, block, output, figure, listing
+    case source, library, glossary
   }
 
   /// Reads a theme.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Literate
 import Publishing
 
@@ -29,6 +30,9 @@ struct BuildCommand: AsyncParsableCommand {
     let course = try workshop.course()
     let theme = try Theme(folder: self.theme)
     try Site.check(folder: output)
+    let library = try Library(
+      course.settings.library,
+      sources: URL(filePath: workshop.package).appending(path: "Sources"))
     let tester = try workshop.tester(for: course)
     let progress = ProgressLine(total: course.lessons.count)
     let outcomes = try await tester.outcomes(of: course.lessons) {
@@ -44,7 +48,7 @@ struct BuildCommand: AsyncParsableCommand {
       throw ExitCode(1)
     }
     let site = try Site(
-      course: course, outcomes: outcomes,
+      course: course, library: library, outcomes: outcomes,
       receipt: Receipt(
         compiler: try tester.toolchain.version(), commits: course.commits,
         command: "swift run unrolled"),

@@ -8,6 +8,7 @@ import Publishing
 /// A course from its files, as a map: name → text.
 struct Fixture {
   let course: Course
+  let library: Library
   /// As if every block did what the lesson says.
   var outcomes: [LessonOutcome]
 
@@ -25,8 +26,15 @@ struct Fixture {
 
   init(
     _ files: [String: String], settings: String = Fixture.settings,
-    pictures: [Int: OutputPiece] = [:]
+    pictures: [Int: OutputPiece] = [:], library: [String: String] = [:],
+    walk: [LibrarySettings.Step] = []
   ) throws {
+    self.library = Library(
+      rooms: Set(library.keys.map { String($0.prefix { $0 != "/" }) }).sorted()
+        .map { LibrarySettings.Room(folder: $0, summary: "What \($0) is.") },
+      walk: walk,
+      files: library.sorted { $0.key < $1.key }
+        .map { SourceFile(path: $0.key, code: $0.value) })
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     try Data(settings.utf8).write(to: folder.appending(path: "unrolled.yml"))
@@ -40,7 +48,7 @@ struct Fixture {
   /// The site of it.
   func site(theme: String = Fixture.theme) throws -> Site {
     try Site(
-      course: course, outcomes: outcomes,
+      course: course, library: library, outcomes: outcomes,
       receipt: Receipt(
         compiler: "Swift 6.3.1",
         commits: Dictionary(

@@ -139,11 +139,11 @@ extension String {
       .map { $0.components(separatedBy: "\"")[0] }
   }
 
-  /// The second string of each line of the search index.
+  /// The third string of each line of the search index.
   fileprivate var quotedAddresses: [String] {
     split(separator: "\n").compactMap { line in
-      let parts = line.components(separatedBy: "\", \"")
-      return parts.count == 3 ? parts[1] : nil
+      let parts = line.components(separatedBy: "\",\"")
+      return parts.count == 5 ? parts[2] : nil
     }
   }
 }

@@ -1,4 +1,5 @@
-/* Checked numbers: Escape closes the tip; the pointer may enter it. */
+/* Checked numbers, and names of the library in code: Escape closes the tip;
+   the pointer may enter it. */
 function numbers() {
   const tip = document.body.appendChild(document.createElement('div'));
   let owner = null, timer;
@@ -10,17 +11,17 @@ function numbers() {
     if (owner === a) return;
     hide(); owner = a;
     const [value, source] = a.dataset.says.split(' | ');
-    const isOff = a.classList.contains('off');
+    const isOff = a.classList.contains('off'), isName = a.classList.contains('d');
     tip.innerHTML = '<b></b> <i></i><br><span></span>';
     tip.classList.toggle('off', isOff);
-    $('i', tip).textContent = isOff ? '✕ does not agree' : '✓ agrees';
+    $('i', tip).textContent = isName ? '' : isOff ? '✕ does not agree' : '✓ agrees';
     tip.firstChild.textContent = value; tip.lastChild.textContent = source;
     tip.hidden = false; a.setAttribute('aria-describedby', 'tip');
     const r = a.getClientRects()[0], w = tip.offsetWidth;
     tip.style.left = Math.max(8, Math.min(r.left + r.width / 2 - w / 2, root.clientWidth - w - 8)) + scrollX + 'px';
     tip.style.top = (r.top > 90 ? r.top - tip.offsetHeight - 8 : r.bottom + 8) + scrollY + 'px';
   }
-  $$('.v[title]').forEach(a => {
+  $$('.v[title], .d[title]').forEach(a => {
     a.dataset.says = a.title; a.removeAttribute('title');
     on(a, 'pointerenter focus', () => show(a)); on(a, 'pointerleave blur', later);
   });
