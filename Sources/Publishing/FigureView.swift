@@ -4,8 +4,11 @@
 struct FigureView: Sendable {
   let figureNumber: Int
   let alternative: String
-  /// SVG, as the lesson's program drew it.
+  /// SVG, or a step view, as the lesson's program drew it.
   let drawing: String
+  /// Whether there is something to be read and moved in it: what is a picture
+  /// to those who cannot see it is neither.
+  let isStepView: Bool
   /// A paragraph, or nothing.
   let caption: String
   /// The numbers behind the drawing, to be folded away.
@@ -14,6 +17,7 @@ struct FigureView: Sendable {
   init(figureNumber: Int, alternative: String, markup: String) {
     self.figureNumber = figureNumber
     self.alternative = alternative
+    isStepView = markup.hasPrefix("<div class=\"stepview\"")
     let (drawing, table, caption) = FigureView.parts(of: markup)
     self.drawing = drawing
     self.caption = caption
@@ -25,6 +29,8 @@ struct FigureView: Sendable {
   static func parts(
     of markup: String
   ) -> (drawing: String, table: String, caption: String) {
+    // A step view is one piece.
+    guard !markup.hasPrefix("<div") else { return (markup, "", "") }
     let end =
       markup.ranges(of: "</svg>").last?.upperBound ?? markup.endIndex
     let rest = markup[end...]

@@ -44,3 +44,25 @@ extension TensorGroup {
 /// What one time step computed: inputs, pre-activations, states, or their
 /// gradients.
 public protocol StepTrace: TensorGroup {}
+
+/// The gradients of what one time step computed, and what the step has to
+/// say about the parameters.
+public protocol StepGradients: StepTrace {
+  associatedtype Parameters: TensorGroup
+  /// This step's share of every parameter's gradient.
+  var share: Parameters { get }
+  /// What the step computed on the way forward, where that is kept with its
+  /// gradients; else nothing.
+  var computed: [NamedTensor] { get }
+}
+
+extension StepGradients {
+  /// Nothing is kept.
+  public var computed: [NamedTensor] { [] }
+}
+
+/// No tensors at all.
+public struct NoTensors: TensorGroup, Equatable, Sendable {
+  public let named: [NamedTensor] = []
+  public init() {}
+}

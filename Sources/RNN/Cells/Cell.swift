@@ -108,7 +108,7 @@ extension CellTrace {
 }
 
 /// The gradients of everything a cell computed in one step.
-public protocol CellStepGradient: StepTrace {
+public protocol CellStepGradient: StepGradients {
   associatedtype State
   associatedtype Parameters: ParameterSet
   /// dL/dx `[B, D]`.

@@ -77,6 +77,9 @@ extension GRUCell {
     /// shapes.
     public let share: Parameters
 
+    /// What the step computed on the way forward, by name.
+    public var computed: [NamedTensor] { trace.named }
+
     /// The gradients of everything the step computed, by name.
     public var named: [NamedTensor] {
       [
