@@ -72,7 +72,9 @@ let engine: [Target] = [
     ], swiftSettings: settings),
   tests("CommonMarkTests", "CommonMark"),
   tests("LiterateTests", "Literate", "CommonMark", "Frames"),
-  tests("PublishingTests", "Publishing", "Literate", "CommonMark"),
+  tests(
+    "PublishingTests", "Publishing", "Literate", "CommonMark", "Figures", "RNN",
+    "Tensors"),
   tests("unrolledTests", "unrolled"),
   tests("HouseTests", "Literate", "Frames"),
 ]

@@ -50,9 +50,11 @@ extension StepLayout {
       _ quantities: [StepQuantity], _ letter: String, _ scale: StepScale
     ) -> [String] {
       quantities.indices.map { place in
-        let rows = steps.map { time in
-          Markup.json(
-            row(quantities[place], at: time).map { scale.number($0).json })
+        let rows = steps.map { time -> String in
+          let values = row(quantities[place], at: time)
+          return quantities[place].width > 12
+            ? StepStrip(values, letter == "b" ? nil : scale).json
+            : Markup.json(values.map { scale.number($0).json })
         }
         return "\"" + letter + "\(place)\":" + Markup.json(rows)
       }

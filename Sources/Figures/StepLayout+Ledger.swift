@@ -4,11 +4,12 @@
 import Tensors
 
 extension StepLayout {
-  /// All quantities of one direction, those of the input apart.
+  /// All quantities of one direction, those of the input apart: above what is
+  /// made of them, below what is said of them.
   func ledger(isBack: Bool) -> String {
     let quantities = isBack ? backward : forward
     let letter = isBack ? "b" : "f"
-    var inputs = ""
+    var inputs: [(row: String, width: Int, isInput: Bool)] = []
     var rows = ""
     for (place, quantity) in quantities.enumerated() {
       let isInput = quantity.name == (isBack ? "dL/dx" : "x")
@@ -16,26 +17,30 @@ extension StepLayout {
         quantity, id: letter + "\(place)", isBack: isBack,
         among: quantities.map { $0.name })
       if isInput || quantity.width != units {
-        inputs += ledger(line, width: quantity.width, isInput: isInput)
+        inputs.append((line, quantity.width, isInput))
       } else {
         rows += line
       }
     }
-    let table = Markup.element(
-      "table", [("class", kind(units))],
-      caption(isBack: isBack) + columnGroup(units)
-        + heads((0..<units).map { "unit \($0 + 1)" })
-        + Markup.element("tbody", rows))
-    return isBack ? table + inputs : table + inputs
+    let main = table(
+      rows, names: (0..<units).map { "unit \($0 + 1)" }, isApart: false)
+    let apart = inputs.map { input in
+      table(
+        input.row,
+        names: (0..<input.width).map {
+          input.isInput ? featureName($0) : "\($0 + 1)"
+        }, isApart: true)
+    }.joined()
+    let caption = caption(isBack: isBack)
+    return isBack ? caption + main + apart : caption + apart + main
   }
 
-  /// A table of one row, whose columns are not the units.
-  private func ledger(_ row: String, width: Int, isInput: Bool) -> String {
-    let names = (0..<width).map { isInput ? featureName($0) : "\($0 + 1)" }
-    return Markup.element(
-      "table", [("class", kind(width) + " apart")],
-      Markup.element("caption", isInput ? "The input" : "Apart")
-        + columnGroup(width) + heads(names) + Markup.element("tbody", row))
+  private func table(
+    _ rows: String, names: [String], isApart: Bool
+  ) -> String {
+    Markup.element(
+      "table", [("class", kind(names.count) + (isApart ? " apart" : ""))],
+      columnGroup(names.count) + heads(names) + Markup.element("tbody", rows))
   }
 
   private func kind(_ width: Int) -> String {
@@ -44,7 +49,9 @@ extension StepLayout {
 
   func columnGroup(_ width: Int) -> String {
     "<colgroup><col class=\"q\">"
-      + (width <= 12 ? "<col span=\"\(width)\">" : "<col>") + "</colgroup>"
+      + (width <= 12
+        ? "<col span=\"\(width)\">" : "<col><col class=\"m\">")
+      + "</colgroup>"
   }
 
   func heads(_ names: [String]) -> String {
@@ -71,7 +78,8 @@ extension StepLayout {
       ? "What it hears, what that means inside, and what it hands on to step "
         + before + "."
       : "Read it downwards: what comes in, what is made of it, what goes on."
-    return Markup.element("caption", Markup.element("b", title) + words)
+    return Markup.element(
+      "p", [("class", "sv-caption")], Markup.element("b", title) + words)
   }
 
   // MARK: - Rows
@@ -80,13 +88,13 @@ extension StepLayout {
     _ quantity: StepQuantity, id: String, isBack: Bool, among names: [String]
   ) -> String {
     let scale = scale(isBack: isBack)
-    let numbers = row(quantity, at: chosen).map { scale.number($0) }
     let role = StepName.role(quantity.name, among: names)
     var name = StepName.markup(quantity.name, step: chosen + 1)
     if !role.isEmpty { name += Markup.element("small", Markup.words(role)) }
     let cells =
       quantity.width <= 12
-      ? numbers.map { cell($0) }.joined() : strip(numbers)
+      ? row(quantity, at: chosen).map { cell(scale.number($0)) }.joined()
+      : strip(StepStrip(row(quantity, at: chosen), isBack ? nil : scale))
     return Markup.element(
       "tr", [("data-row", id)],
       Markup.element("th", [("scope", "row")], name) + cells)
@@ -102,8 +110,8 @@ extension StepLayout {
 
   /// Many numbers as a strip of colours: a path for each, and one for the
   /// lines through what is below zero.
-  private func strip(_ numbers: [StepNumber]) -> String {
-    let shades = numbers.map { $0.word == nil ? $0.shade : "zero" }
+  private func strip(_ strip: StepStrip) -> String {
+    let shades = strip.shades
     var paths = ""
     for shade in Grid.shades {
       var runs = ""
@@ -118,8 +126,8 @@ extension StepLayout {
       strokes += "M\(place).2 .5h.6"
     }
     paths += "<path class=\"axis\" d=\"" + strokes + "\"/>"
-    return "<td class=\"strip\"><svg viewBox=\"0 0 \(numbers.count) 1\" "
+    return "<td class=\"strip\"><svg viewBox=\"0 0 \(shades.count) 1\" "
       + "preserveAspectRatio=\"none\" aria-hidden=\"true\">" + paths
-      + "</svg></td>"
+      + "</svg></td><td class=\"most\">" + strip.most + "</td>"
   }
 }

@@ -70,17 +70,17 @@ extension StepLayout {
     let rows = output == nil ? 0 : shownUnits
     let height = min(max(180 / Double(max(rows, 1)), 4), 20)
     var bottom = Double(rows) * height
+    var strongest = 1.0
     if let output {
       let values = (0..<rows).map { unit in
         steps.map { time -> Double in
           let values = output.values[time]
-          return unit < values.count
-            ? values[unit] / Decade.power(forwardScale.unit) : .nan
+          return unit < values.count ? values[unit] : .nan
         }
       }
+      strongest = HeatMap("", values).strongest
       StepLayout.draw(
-        values, limit: forwardScale.limit, cell: (width, height),
-        in: &drawing)
+        values, limit: strongest, cell: (width, height), in: &drawing)
     }
     if let heard {
       let most = heard.norms.max() ?? 0
@@ -97,11 +97,16 @@ extension StepLayout {
       width: width, height: bottom + 4, radius: 2)
     return Markup.element(
       "div", [("class", "sv-map"), ("aria-hidden", "true")],
-      drawing.finished(height: bottom + 2) + mapNames)
+      drawing.finished(height: bottom + 2) + mapNames(strongest))
   }
 
-  private var mapNames: String {
-    var middle = output == nil ? "" : "each column a step, each row a unit"
+  private func mapNames(_ strongest: Double) -> String {
+    var middle = ""
+    if let output {
+      middle =
+        "each column a step, each row a unit’s " + Markup.words(output.name)
+        + ", strongest at " + Numeral(round: strongest).description
+    }
     if let heard {
       middle += (middle.isEmpty ? "" : "; ") + "bars: " + normName(heard.name)
     }

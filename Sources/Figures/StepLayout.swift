@@ -18,16 +18,20 @@ struct StepLayout {
   /// The features of the input.
   let features: Int
   let algebra: StepAlgebra?
+  /// The step that is shown where nothing can be moved.
+  let chosen: Int
 
   static let mostSteps = 240
   static let mostNumbers = 16_000
 
-  init(_ view: StepView) {
+  /// - Parameter chosen: the step to be shown; the middle one if nil.
+  init(_ view: StepView, chosen: Int? = nil) {
     self.view = view
     forward = view.forwardQuantities
     backward = view.backwardQuantities
     let count = view.count
     steps = max(0, count - StepLayout.mostSteps)..<count
+    self.chosen = chosen ?? steps.lowerBound + (steps.count - 1) / 2
     units =
       StepView.output(forward)?.width ?? StepView.heard(backward)?.width ?? 0
     features = max(
@@ -53,9 +57,6 @@ struct StepLayout {
     for one in quantities where one.name == name { return one.width }
     return 0
   }
-
-  /// The step that is shown where nothing can be moved: the middle one.
-  var chosen: Int { steps.lowerBound + (steps.count - 1) / 2 }
 
   /// Whether every unit has a number; else colours stand for them.
   var hasNumbers: Bool { units <= 12 }

@@ -34,9 +34,9 @@ enum StepName {
   static func role(_ name: String, among names: [String]) -> String {
     if names.contains("f"), names.contains("o") {
       switch name {
-      case "i": return "what is let in"
-      case "f": return "what is kept"
-      case "o": return "what is let out"
+      case "i": return "let in"
+      case "f": return "kept"
+      case "o": return "let out"
       case "c": return "memory"
       case "h": return "output"
       default: return ""
@@ -44,8 +44,8 @@ enum StepName {
     }
     guard names.contains("z"), names.contains("r") else { return "" }
     switch name {
-    case "z": return "what is kept"
-    case "r": return "what is heard"
+    case "z": return "kept"
+    case "r": return "heard"
     case "h": return "output"
     default: return ""
     }

@@ -5,16 +5,17 @@ import Tensors
 extension StepView {
   /// HTML rather than SVG: tables, a slider, and the numbers as JSON.
   public var picture: String {
-    guard count > 0 else { return "" }
-    let layout = StepLayout(self)
-    return Markup.element(
-      "div", [("class", "stepview"), ("data-mode", layout.mode)],
-      layout.head + layout.track + layout.slider + layout.panels
-        + layout.scales + layout.notes + layout.allSteps + layout.script)
+    count > 0 ? StepLayout(self).picture : ""
   }
 }
 
 extension StepLayout {
+  var picture: String {
+    Markup.element(
+      "div", [("class", "stepview"), ("data-mode", mode)],
+      head + track + slider + panels + scales + notes + allSteps + script)
+  }
+
   var mode: String {
     hasBoth ? "both" : forward.isEmpty ? "backward" : "forward"
   }
@@ -90,7 +91,9 @@ extension StepLayout {
   var scales: String {
     var scales = ""
     if !forward.isEmpty { scales += scale(forwardScale, "forward") }
-    if !backward.isEmpty { scales += scale(backwardScale, "backward") }
+    if !backward.isEmpty, hasNumbers {
+      scales += scale(backwardScale, "backward")
+    }
     return Markup.element("div", [("class", "scales")], scales)
   }
 
@@ -117,7 +120,10 @@ extension StepLayout {
         shownUnits < units
           ? "The first \(shownUnits) of \(units) units, side by side."
           : "\(units) units, side by side.")
-      notes.append("With a line: below zero.")
+      notes.append(
+        "With a line: below zero. At the end of a row: its largest size"
+          + (backward.isEmpty
+            ? "." : ", at which a colour is strongest on the way back."))
     }
     if steps.count < view.count {
       notes.append("The last \(steps.count) of \(view.count) steps.")

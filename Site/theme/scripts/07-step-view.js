@@ -42,18 +42,20 @@ function stepView(view) {
   const set = (name, text) => $$('[data-set="' + name + '"]', view).forEach(e => { e.textContent = text; });
   const from = t => sum && sum.checked ? d.count - d.first : t;
 
-  function strip(svg, values, side) {
-    const shades = values.map(n => typeof n === 'string' ? 'zero' : side.shade(n));
-    $$('path', svg).forEach(path => {
+  /* The size of the largest number, then all of them in hundredths. */
+  function strip(tr, [most, ...values]) {
+    const shades = values.map(n => n === null ? 'zero' : shadeOf(n / 100));
+    $$('path', tr).forEach(path => {
       const axis = path.classList.contains('axis');
       path.setAttribute('d', shades.map((s, i) => axis ? (s[0] === 'n' ? 'M' + i + '.2 .5h.6' : '') : s === path.getAttribute('class') ? 'M' + i + ' 0h1v1h-1z' : '').join(''));
     });
+    $('.most', tr).textContent = most;
   }
 
   function rows(t) {
     $$('tr[data-row]', view).forEach(tr => {
-      const id = tr.dataset.row, svg = $('svg', tr);
-      if (svg) strip(svg, d.rows[id][t], sides[id[0]]); else fillRow(tr, d.rows[id][t], sides[id[0]]);
+      const id = tr.dataset.row;
+      if ($('.strip', tr)) strip(tr, d.rows[id][t]); else fillRow(tr, d.rows[id][t], sides[id[0]]);
     });
   }
 
