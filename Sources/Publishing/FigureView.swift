@@ -30,7 +30,9 @@ struct FigureView: Sendable {
     of markup: String
   ) -> (drawing: String, table: String, caption: String) {
     // A step view is one piece.
-    guard !markup.hasPrefix("<div") else { return (markup, "", "") }
+    guard !markup.hasPrefix("<div class=\"stepview\"") else {
+      return (markup, "", "")
+    }
     let end =
       markup.ranges(of: "</svg>").last?.upperBound ?? markup.endIndex
     let rest = markup[end...]
