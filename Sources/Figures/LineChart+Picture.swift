@@ -90,10 +90,16 @@ struct Plot {
     }
     let floor = up.ends.low < 0 && up.ends.high > 0 ? y(0) : bottom
     drawing.line("axis", from: (left, floor), to: (right, floor))
+    var free = 0.0
     for tick in across.ticks {
-      // The last one stays within the plot.
+      // The last one stays within the plot; names too long to stand side by
+      // side are left out.
       let x = x(tick.value)
-      let isLast = x + Lettering.width(of: tick.label) / 2 > right
+      let width = Lettering.width(of: tick.label)
+      let isLast = x + width / 2 > right
+      let start = isLast ? right - width : x - width / 2
+      guard start >= free else { continue }
+      free = start + width
       drawing.words(
         tick.label, x: isLast ? right : x, y: bottom + 22,
         isLast ? "end" : "mid")

@@ -25,73 +25,74 @@ struct Sample: CustomTestStringConvertible, Sendable {
 
   static let words = ["the", "movie", "was", "not", "bad", "at", "all"]
 
-  static let all = [
-    Sample("one line", LineChart("loss", wave)),
-    Sample("one point", LineChart("loss", [0.5])),
-    Sample("constant", LineChart("loss", [0.25, 0.25])),
-    Sample("nothing", LineChart("loss", [Double.nan])),
-    Sample("no lines", LineChart("loss", series: [])),
-    Sample("markup", LineChart("<a> & \"b\"", over: "<i>", wave)),
-    Sample(
-      "a long title", LineChart(String(repeating: "loss ", count: 40), wave)),
-    Sample("steps", LineChart("loss", (0...5000).map { Double($0) })),
-    Sample("tiny", LineChart("norm", [1e-9, 3e-9, 2e-9])),
-    Sample("huge", LineChart("norm", [1e7, 3.5e7, -2e7])),
-    Sample(
-      "logarithmic",
-      LineChart("norm", [1e-12, 1, 100], scale: .logarithmic)),
-    Sample("bundled lines", bundle(of: 4)),
-    Sample("many lines", bundle(of: 14)),
-    Sample(
-      "long names",
-      LineChart(
-        "loss", Series("truncated to the last four steps", wave),
-        Series("Donaudampfschifffahrtsgesellschaft", wave, from: 20))),
-    Sample(
-      "references",
-      LineChart(
-        "loss", Series("a", wave),
-        references: [
-          Reference("a blind guess, ln 3", at: 1.0986),
-          Reference("the floor", at: 0.02), Reference("half way", at: 0.5),
-        ])),
-    Sample(
-      "bars",
-      BarChart(
-        "accuracy", Bar("bag of words", 0.835),
-        Bar("LSTM, two layers, in both directions", 0.87), Bar("b", -0.5),
-        Bar("none", Double.nan),
-        references: [
-          Reference("chance", at: 0.5), Reference("the best there is", at: 1),
-        ])),
-    Sample("no bars", BarChart("accuracy", bars: [])),
-    Sample(
-      "states",
-      HeatMap(
-        "state", [wave, wave].map { Array($0.prefix(7)) },
-        rows: ["unit 1", "unit 2"], columns: words)),
-    Sample(
-      "attention",
-      HeatMap(
-        "attention", (0..<14).map { _ in Array(wave.prefix(14)) },
-        rows: words + words, columns: words + words)),
-    Sample(
-      "many steps",
-      HeatMap(
-        "state", (0..<3).map { _ in (0..<200).map { Double($0 - 90) } })),
-    Sample(
-      "confusion",
-      HeatMap(
-        "confusion", [[412, 88], [61, 439]], rows: ["negative", "positive"],
-        columns: ["said negative", "said positive"])),
-    Sample(
-      "long names of small numbers",
-      HeatMap(
-        "gradient", [wave, wave].map { $0.map { -$0 * 1e-5 } },
-        rows: ["the first recurrent unit", "the second recurrent unit"])),
-    Sample("gaps", HeatMap("w", [[1, .nan, -0.5], [0.25, .infinity], []])),
-    Sample("no cells", HeatMap("w", [[Double]]())),
-  ]
+  static let all: [Sample] =
+    [
+      Sample("one line", LineChart("loss", wave)),
+      Sample("one point", LineChart("loss", [0.5])),
+      Sample("constant", LineChart("loss", [0.25, 0.25])),
+      Sample("nothing", LineChart("loss", [Double.nan])),
+      Sample("no lines", LineChart("loss", series: [])),
+      Sample("markup", LineChart("<a> & \"b\"", over: "<i>", wave)),
+      Sample(
+        "a long title", LineChart(String(repeating: "loss ", count: 40), wave)),
+      Sample("steps", LineChart("loss", (0...5000).map { Double($0) })),
+      Sample("tiny", LineChart("norm", [1e-9, 3e-9, 2e-9])),
+      Sample("huge", LineChart("norm", [1e7, 3.5e7, -2e7])),
+      Sample(
+        "logarithmic",
+        LineChart("norm", [1e-12, 1, 100], scale: .logarithmic)),
+      Sample("bundled lines", bundle(of: 4)),
+      Sample("many lines", bundle(of: 14)),
+      Sample(
+        "long names",
+        LineChart(
+          "loss", Series("truncated to the last four steps", wave),
+          Series("Donaudampfschifffahrtsgesellschaft", wave, from: 20))),
+      Sample(
+        "references",
+        LineChart(
+          "loss", Series("a", wave),
+          references: [
+            Reference("a blind guess, ln 3", at: 1.0986),
+            Reference("the floor", at: 0.02), Reference("half way", at: 0.5),
+          ])),
+      Sample(
+        "bars",
+        BarChart(
+          "accuracy", Bar("bag of words", 0.835),
+          Bar("LSTM, two layers, in both directions", 0.87), Bar("b", -0.5),
+          Bar("none", Double.nan),
+          references: [
+            Reference("chance", at: 0.5), Reference("the best there is", at: 1),
+          ])),
+      Sample("no bars", BarChart("accuracy", bars: [])),
+      Sample(
+        "states",
+        HeatMap(
+          "state", [wave, wave].map { Array($0.prefix(7)) },
+          rows: ["unit 1", "unit 2"], columns: words)),
+      Sample(
+        "attention",
+        HeatMap(
+          "attention", (0..<14).map { _ in Array(wave.prefix(14)) },
+          rows: words + words, columns: words + words)),
+      Sample(
+        "many steps",
+        HeatMap(
+          "state", (0..<3).map { _ in (0..<200).map { Double($0 - 90) } })),
+      Sample(
+        "confusion",
+        HeatMap(
+          "confusion", [[412, 88], [61, 439]], rows: ["negative", "positive"],
+          columns: ["said negative", "said positive"])),
+      Sample(
+        "long names of small numbers",
+        HeatMap(
+          "gradient", [wave, wave].map { $0.map { -$0 * 1e-5 } },
+          rows: ["the first recurrent unit", "the second recurrent unit"])),
+      Sample("gaps", HeatMap("w", [[1, .nan, -0.5], [0.25, .infinity], []])),
+      Sample("no cells", HeatMap("w", [[Double]]())),
+    ] + newer
 
   static func bundle(of count: Int) -> LineChart {
     LineChart(
@@ -121,7 +122,8 @@ struct Sample: CustomTestStringConvertible, Sendable {
       "grid", "axis", "ref", "guide", "wire", "series-a", "series-b",
       "label-a", "label-b", "strong", "faint", "halo", "mid", "end", "cell",
       "bar-a", "zero", "z", "n5", "n4", "n3", "n2", "n1", "p1", "p2", "p3",
-      "p4", "p5",
+      "p4", "p5", "fan-a", "fan-b", "fan-c", "margin-a", "margin-b",
+      "margin-c", "back", "belief-dot", "last", "bar", "tokenbox", "right",
     ]
     let plain: Set<String> = [
       "class", "x", "y", "width", "height", "rx", "cx", "cy", "r", "d",
