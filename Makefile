@@ -5,7 +5,7 @@ swift = swift
 unrolled = .build/debug/unrolled
 library = UNROLLED_LIBRARY_ONLY=1 $(swift)
 
-.PHONY: site test proof bench bench-engine lint tool man install clean
+.PHONY: site test check proof bench bench-engine lint tool man install clean
 
 ## Runs every lesson and makes the pages in Site/public.
 site:
@@ -20,6 +20,13 @@ test:
 	$(swift) test
 	$(library) test --traits Double --scratch-path .build/double \
 	  --filter 'TensorsTests|RNNTests'
+	$(MAKE) --no-print-directory check
+
+## Looks at the site in Chromium: a page of each kind.
+check:
+	@Scripts/prepare test
+	@$(MAKE) --no-print-directory tool
+	Scripts/check
 
 ## All of `test`, nothing sampled; the kernels also as lessons use them.
 proof:

@@ -19,7 +19,7 @@ extension Course {
     return commits
   }
 
-  private func git(_ arguments: [String]) -> String? {
+  func git(_ arguments: [String]) -> String? {
     guard let path = try? ToolError.find("git"),
       let transcript = try? runProgram(
         path, arguments, in: FileManager.default.temporaryDirectory),

@@ -24,6 +24,10 @@ public struct CourseSettings: Codable, Equatable, Sendable {
   /// The modules every lesson's program imports.
   public var imports: [String]
   public var parts: [Part]
+  /// Where the sources are hosted: pages link there to be mended.
+  public var repository: String?
+  /// The picture the home page opens with; else the first there is.
+  public var hero: Hero?
   /// The data sets that lessons may need, by name.
   public var data: [String: DataSet]?
   /// What of the library's source has pages; nothing, unless it says so.
@@ -34,6 +38,12 @@ public struct CourseSettings: Codable, Equatable, Sendable {
     public var summary: String
     /// Slugs, in order.
     public var lessons: [String]
+  }
+
+  /// A figure of a lesson, by the lesson's slug and its number there.
+  public struct Hero: Codable, Equatable, Sendable {
+    public var lesson: String
+    public var figure: Int
   }
 
   static let fileName = "unrolled.yml"

@@ -58,7 +58,7 @@ extension Ejection {
   /// Names the lesson's file.
   static let originName = ".lesson"
 
-  private static func library(
+  static func library(
     toolchain: Toolchain, isLinked: Bool
   ) throws -> EjectedLibrary {
     let settings = toolchain.settings

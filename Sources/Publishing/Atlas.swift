@@ -5,9 +5,9 @@ import CommonMark
 import Literate
 
 /// The addresses of a site.
-struct Atlas {
+struct Atlas: Sendable {
   /// A lesson's place on the site.
-  struct Entry {
+  struct Entry: Sendable {
     let lesson: Lesson
     let outline: Outline
     let part: Part
@@ -24,7 +24,7 @@ struct Atlas {
     var number: String { lesson.number.map(String.init) ?? "" }
   }
 
-  struct Part: Equatable {
+  struct Part: Equatable, Sendable {
     let position: Int
     let title: String
     let summary: String

@@ -33,14 +33,18 @@ struct BlockView: Sendable {
   ///   - firstFigure: the number of its first picture.
   ///   - links: its names of the library.
   ///   - excerptAddress: where the source that it shows has its page.
+  ///   - inExercise: it stands behind the toggle of an exercise's part.
+  ///   - lines: how many of its first lines are not shown.
   init(
     _ outcome: BlockOutcome, sourceFile: String, firstFigure: Int,
-    links: [CodeLink] = [], excerptAddress: String? = nil
+    links: [CodeLink] = [], excerptAddress: String? = nil,
+    inExercise: Bool = false, skipping lines: Int = 0
   ) {
     let block = outcome.block
     number = block.number
     line = block.place.line
-    isFolded = block.fence.isHidden || block.fence.role.isFolded
+    isFolded =
+      !inExercise && (block.fence.isHidden || block.fence.role.isFolded)
     isOpen = !outcome.verdict.held
     blockClass =
       (["block"] + block.fence.role.classes
@@ -60,6 +64,7 @@ struct BlockView: Sendable {
     self.sourceFile = sourceFile
     self.excerptAddress = excerptAddress
     code = swiftMarkup(block.code, links: links, squiggle: outcome.squiggle)
+      .droppingLines(lines)
     printed = OutputView(outcome, firstFigure: firstFigure)
   }
 }
@@ -91,7 +96,7 @@ extension Fence.Role {
     case .timing: "Swift, timed"
     case .illustration: "Illustration"
     case .excerpt(_, let mark): "The library’s own code: \(mark)"
-    case .exercise: "Exercise"
+    case .exercise: "Starter"
     case .hint: "Hint"
     case .solution: "Solution"
     case .check: "Check"
@@ -123,5 +128,14 @@ extension BlockOutcome {
   /// Where the compiler points, within the block's code.
   fileprivate var squiggle: (line: Int, column: Int)? {
     diagnostics.first.map { ($0.line - block.codeLine + 1, $0.column) }
+  }
+}
+
+extension String {
+  /// Without its first lines; comments' markup never spans more than one.
+  fileprivate func droppingLines(_ count: Int) -> String {
+    guard count > 0 else { return self }
+    return split(separator: "\n", omittingEmptySubsequences: false)
+      .dropFirst(count).joined(separator: "\n")
   }
 }

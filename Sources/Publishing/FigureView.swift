@@ -1,4 +1,5 @@
-// A picture as a page shows it: the drawing, the caption, the numbers.
+// A picture as a page shows it: the drawing, the caption, the numbers. Next:
+// PictureMarkup.swift, what of it a page may hold.
 
 /// What the figure template is filled in with.
 struct FigureView: Sendable {
@@ -17,6 +18,8 @@ struct FigureView: Sendable {
   init(figureNumber: Int, alternative: String, markup: String) {
     self.figureNumber = figureNumber
     self.alternative = alternative
+    // A page holds of it what pictures are made of.
+    let markup = PictureMarkup(markup).html
     isStepView = markup.hasPrefix("<div class=\"stepview\"")
     let (drawing, table, caption) = FigureView.parts(of: markup)
     self.drawing = drawing

@@ -47,8 +47,11 @@ struct HomePage: Sendable {
       linkTitle = entry.lesson.title
       linkNumber = entry.number
       lessonSummary = entry.lesson.summary
-      status = outcome.held ? "✓ checked" : "✕ does not hold"
-      statusClass = outcome.held ? "ok" : "bad"
+      let isWhole = !outcome.blocks.contains { $0.verdict.isRecorded }
+      status =
+        !outcome.held
+        ? "✕ does not hold" : isWhole ? "✓ checked" : "◐ partly recorded"
+      statusClass = !outcome.held ? "bad" : isWhole ? "ok" : "kept"
       seconds = outcome.seconds.running.seconds
     }
   }
@@ -59,7 +62,7 @@ struct HomePage: Sendable {
     siteTitle = settings.title
     summary = settings.summary
     first = atlas.entries.first.map(PageLink.init)
-    hero = HomePage.hero(lessons)
+    hero = HomePage.hero(lessons, settings.hero)
     totals = HomePage.totals(outcomes)
     walk = atlas.shelf.walk
     hasWalk = !walk.isEmpty
@@ -78,9 +81,10 @@ struct HomePage: Sendable {
       lessons: lessons.map(LessonView.init))
   }
 
-  /// The first chart of a block that held, or the first picture at all.
+  /// The figure the settings name, the first chart of a block that held, or
+  /// the first picture at all.
   private static func hero(
-    _ lessons: [(Atlas.Entry, LessonOutcome)]
+    _ lessons: [(Atlas.Entry, LessonOutcome)], _ wanted: CourseSettings.Hero?
   ) -> Hero? {
     let found = lessons.flatMap { entry, outcome -> [Hero] in
       outcome.blocks.enumerated().flatMap { index, block -> [Hero] in
@@ -92,7 +96,12 @@ struct HomePage: Sendable {
           : []
       }
     }
-    return found.first { $0.markup.contains("series-a") } ?? found.first
+    let named = found.first {
+      $0.linkAddress == wanted.map { "\($0.lesson).html" }
+        && $0.figureNumber == wanted?.figure
+    }
+    return named ?? found.first { $0.markup.contains("series-a") }
+      ?? found.first
   }
 
   private static func heroes(
@@ -101,7 +110,8 @@ struct HomePage: Sendable {
     block.output.filter { $0.markup != nil }.enumerated().map {
       Hero(
         alternative: $1.alternative ?? "",
-        markup: FigureView.parts(of: $1.markup ?? "").drawing,
+        markup: FigureView.parts(of: PictureMarkup($1.markup ?? "").html)
+          .drawing,
         block: block.block.number, figureNumber: firstFigure + $0,
         linkNumber: entry.number, linkTitle: entry.lesson.title,
         linkAddress: entry.address)
@@ -135,5 +145,18 @@ struct HomePage: Sendable {
             : ", ✕ \(wrong.grouped) not so"),
         amount: numbers.count.grouped, isBad: wrong > 0),
     ]
+  }
+}
+
+extension Page {
+  static func home(
+    _ settings: CourseSettings, _ atlas: Atlas, _ outcomes: [LessonOutcome],
+    _ theme: Theme
+  ) -> Page {
+    Page(
+      kind: "home", address: "index.html", description: settings.summary
+    ) {
+      theme.render(.home, HomePage(settings, atlas, outcomes))
+    }
   }
 }

@@ -16,6 +16,8 @@ struct LessonPage: Sendable {
   let body: String
   let receipt: [ReceiptItem]
   let command: String
+  let slug: String
+  let tools: [ToolLink]
   let previous: PageLink?
   let next: PageLink?
 
@@ -52,7 +54,7 @@ struct LessonPage: Sendable {
     }
   }
 
-  init(_ text: LessonText, receipt: Receipt) {
+  init(_ text: LessonText, receipt: Receipt, tools: [ToolLink]) {
     let (entry, outcome) = (text.entry, text.outcome)
     let entries = text.atlas.entries
     let position = entries.firstIndex { $0.address == entry.address } ?? 0
@@ -66,8 +68,9 @@ struct LessonPage: Sendable {
     chain = LessonPage.chain(entries, around: position)
     body = text.body
     self.receipt = lessonReceipt(outcome, receipt)
-    let name = entry.lesson.fileName.prefix { $0.isNumber }
-    command = "\(receipt.command) test \(name)"
+    command = "\(receipt.command) test \(entry.lesson.shortName)"
+    slug = entry.lesson.slug
+    self.tools = tools
     previous = position > 0 ? PageLink(entries[position - 1]) : nil
     next =
       position + 1 < entries.count ? PageLink(entries[position + 1]) : nil
@@ -131,7 +134,25 @@ struct LessonPage: Sendable {
   }
 }
 
+extension Page {
+  static func lesson(
+    _ text: LessonText, _ receipt: Receipt, _ tools: [ToolLink]
+  ) -> Page {
+    let lesson = text.entry.lesson
+    return Page(
+      kind: "lesson", address: text.entry.address, title: lesson.title,
+      description: lesson.summary, hasContents: true
+    ) {
+      text.theme.render(
+        .lesson, LessonPage(text, receipt: receipt, tools: tools))
+    }
+  }
+}
+
 extension Lesson {
+  /// `05`, as one calls it on the command line.
+  var shortName: String { String(fileName.prefix { $0.isNumber }) }
+
   /// How long it takes to read, at 200 words a minute, code included.
   var minutes: Int {
     let words = document.allNodes.map { node -> Int in

@@ -14,10 +14,10 @@ func lessonReceipt(
   _ outcome: LessonOutcome, _ receipt: Receipt
 ) -> [ReceiptItem] {
   let lesson = outcome.lesson
-  let name = lesson.fileName.prefix { $0.isNumber }
   var items = [
     ReceiptItem(
-      item: "lesson \(name)", amount: lesson.blocks.count.of("block"))
+      item: "lesson \(lesson.shortName)",
+      amount: lesson.blocks.count.of("block"))
   ]
   items += blockItems(outcome.blocks)
   items += referenceItems(outcome.references)

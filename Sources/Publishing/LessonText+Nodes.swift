@@ -17,8 +17,7 @@ extension LessonText {
     case .other("strong"): return strong(node)
     case .table:
       return .enclose(
-        before: "<div class=\"table-wrap\" tabindex=\"0\" role=\"region\" "
-          + "aria-label=\"Table\">",
+        before: node.isLadder ? String.ladderStart : String.tableStart,
         after: "</div>")
     case .html: return .drop
     default: return .keep
@@ -31,19 +30,8 @@ extension LessonText {
     }
     let section = entry.outline.sections[position]
     let (tag, anchor) = ("h\(section.level)", section.anchor.escaped)
-    var before = "<\(tag) id=\"\(anchor)\">"
-    if section.level == 2 {
-      if section.isAside {
-        before =
-          "<aside class=\"elsewhere\" aria-labelledby=\"\(anchor)\">"
-          + before
-      }
-      if entry.outline.isInAside(before: position) {
-        before = "</aside>\n" + before
-      }
-    }
     return .wrap(
-      before: before,
+      before: "<\(tag) id=\"\(anchor)\">",
       after: "<a class=\"anchor\" href=\"#\(anchor)\" "
         + "aria-label=\"Link to: \(section.title.escaped)\">#</a></\(tag)>")
   }
@@ -51,17 +39,12 @@ extension LessonText {
   private func code(_ node: Node, _ info: String, _ literal: String) -> Rewrite
   {
     let language = String(info.prefix { $0 != " " })
-    if language == "output" { return .drop }
+    if language == "output" || isFolded(node) { return .drop }
     if let index = blocks.firstIndex(where: { $0.block.place == node.place }) {
-      let view = BlockView(
-        blocks[index], sourceFile: entry.lesson.fileName,
-        firstFigure: firstFigure(ofBlockAt: index),
-        links: atlas.shelf.links(entry.uses[index]),
-        excerptAddress: excerptAddress(blocks[index].block))
-      return .replace(theme.render(.block, view))
+      return .replace(theme.render(.block, view(of: blocks[index])))
     }
     let code = plainMarkup(literal, language: language)
-    if isInAside(node) {
+    if isInside(asides, node) {
       return .replace("<pre tabindex=\"0\"><code>\(code)</code></pre>")
     }
     return .replace(
@@ -72,22 +55,54 @@ extension LessonText {
       ))
   }
 
-  private var blocks: [BlockOutcome] { outcome.blocks }
+  var blocks: [BlockOutcome] { outcome.blocks }
+
+  /// - Parameter lines: how many of its first lines are not shown.
+  func view(
+    of block: BlockOutcome, inExercise: Bool = false, skipping lines: Int = 0
+  ) -> BlockView {
+    BlockView(
+      block, sourceFile: entry.lesson.fileName,
+      firstFigure: firstFigure(ofBlockAt: block.block.number - 1),
+      links: atlas.shelf.links(entry.uses[block.block.number - 1]),
+      excerptAddress: excerptAddress(block.block),
+      inExercise: inExercise, skipping: lines)
+  }
 
   /// Figures are numbered through the lesson, from 1.
   func firstFigure(ofBlockAt index: Int) -> Int {
     1 + blocks[..<index].map(\.figureCount).reduce(0, +)
   }
 
-  private func isInAside(_ node: Node) -> Bool {
-    let before = document.nodes.filter {
-      $0.place.line < node.place.line
-        && entry.outline.position(of: $0.place) != nil
+  /// Whether this is a part of an exercise that its section ends with.
+  private func isFolded(_ node: Node) -> Bool {
+    if let hint = hint(node) {
+      return exercises.contains { $0.id == hint.id }
     }
-    guard let heading = before.last,
-      let position = entry.outline.position(of: heading.place)
+    guard let found = blocks.first(where: { $0.block.place == node.place }),
+      let id = found.block.fence.exercise,
+      found.block.fence.role != .exercise(id)
     else { return false }
-    return entry.outline.isInAside(before: position + 1)
+    return exercises.contains { $0.id == id }
+  }
+
+  /// The section around an exercise.
+  func enclosure(_ exercise: LessonExercise) -> Enclosure {
+    let label =
+      exercise.title == nil
+      ? "aria-label=\"Exercise \(exercise.number)\""
+      : "aria-labelledby=\"\(exercise.anchor.escaped)\""
+    // A heading may have said so already.
+    let says = exercise.title?.hasPrefix("Exercise") ?? false
+    let view = ExerciseView(
+      exercise, in: self,
+      command: "unrolled practice \(entry.lesson.shortName)")
+    return Enclosure(
+      range: exercise.range,
+      before: "<section class=\"exercise\" \(label)>"
+        + (says
+          ? "" : "<p class=\"eyebrow\">Exercise \(exercise.number)</p>"),
+      after: theme.render(.exercise, view) + "</section>")
   }
 
   // MARK: - Inlines
@@ -105,7 +120,7 @@ extension LessonText {
   /// a link, which is one already, nor where another library is spoken of.
   private func inlineCode(_ node: Node, _ code: String) -> Rewrite {
     guard !atlas.shelf.isEmpty, !places.contains(node.place),
-      !isInAside(node),
+      !isInside(asides, node),
       let declaration = atlas.shelf.names.inProse(code, of: entry.names),
       let html = atlas.shelf.markup(code, naming: declaration)
     else { return .keep }

@@ -6,7 +6,7 @@ import CommonMark
 import Literate
 
 /// The text of a lesson's page.
-struct LessonText {
+struct LessonText: Sendable {
   let entry: Atlas.Entry
   let outcome: LessonOutcome
   let atlas: Atlas
@@ -14,6 +14,8 @@ struct LessonText {
   let typesetting: Typesetting
   /// Code that stands in a heading or a link.
   let places: Set<Place>
+  private(set) var asides: [Enclosure] = []
+  private(set) var exercises: [LessonExercise] = []
 
   init(
     entry: Atlas.Entry, outcome: LessonOutcome, atlas: Atlas, theme: Theme,
@@ -27,6 +29,8 @@ struct LessonText {
     places = Set(
       entry.lesson.document.allNodes.filter(\.isHeadingOrLink)
         .flatMap(\.descendants).map(\.place))
+    asides = findAsides()
+    exercises = findExercises()
   }
 
   var document: Document { entry.lesson.document }
@@ -43,17 +47,24 @@ struct LessonText {
 
   /// All that follows them.
   var body: String {
-    let (title, summary) = (titleNode, summaryNode)
+    let enclosures = asides + exercises.map(enclosure)
+    let nodes = stretches
     let html = document.html { node in
-      node.isSame(as: title) || node.isSame(as: summary)
-        ? .drop : rewrite(node)
+      let how = isHead(node) ? .drop : rewrite(node)
+      guard !enclosures.isEmpty,
+        let position = nodes.firstIndex(where: { $0.isSame(as: node) })
+      else { return how }
+      return enclosures.around(position, how)
     }
-    let last = entry.outline.sections.count
-    let end = entry.outline.isInAside(before: last) ? "</aside>\n" : ""
-    return (html + end).withOneStopForEachName
+    return html.withLadders.withOneStopForEachName
   }
 
   // MARK: - Parts
+
+  /// Whether this is the title or the summary, which stand above the text.
+  func isHead(_ node: Node) -> Bool {
+    node.isSame(as: titleNode) || node.isSame(as: summaryNode)
+  }
 
   private var titleNode: Node? {
     document.allNodes.first {
@@ -86,7 +97,7 @@ extension Node {
   }
 
   /// Whether this is that block of the same document.
-  fileprivate func isSame(as other: Node?) -> Bool {
+  func isSame(as other: Node?) -> Bool {
     guard let other, place == other.place else { return false }
     return kind == other.kind
   }

@@ -4,8 +4,8 @@ import CommonMark
 import Literate
 
 /// The sections of a lesson, in order, with their permanent anchors.
-struct Outline {
-  struct Section: Equatable {
+struct Outline: Sendable {
+  struct Section: Equatable, Sendable {
     let title: String
     let level: Int
     let anchor: String
@@ -41,8 +41,8 @@ struct Outline {
         Section(
           title: title, level: max(2, level),
           anchor: Outline.anchor(title, &taken),
-          isAside: level == 2 && title.hasPrefix("What ")
-            && title.hasSuffix(" does"), words: ""))
+          isAside: title.hasPrefix("What ") && title.hasSuffix(" does"),
+          words: ""))
     }
     self.sections = sections.map {
       var section = $0
@@ -56,14 +56,8 @@ struct Outline {
   /// The position of the section whose heading stands here.
   func position(of heading: Place) -> Int? { positions[heading] }
 
-  /// Whether an aside is open before the section at `position`, or, for the
-  /// count of sections, at the end.
-  func isInAside(before position: Int) -> Bool {
-    sections[..<position].last { $0.level == 2 }?.isAside ?? false
-  }
-
   /// What pages call their own parts.
-  private static let reserved: Set<String> = [
+  fileprivate static let reserved: Set<String> = [
     "main", "contents", "receipt", "receipt-title", "rerun", "tip",
   ]
 
@@ -108,6 +102,9 @@ extension Node {
 }
 
 extension String {
+  /// Whether an element of a page's own may be called so.
+  var isTakenByPage: Bool { Outline.reserved.contains(self) || isPartName }
+
   /// `block-1`, `code-1`, `figure-1`, `listing-1`
   fileprivate var isPartName: Bool {
     let parts = split(separator: "-")

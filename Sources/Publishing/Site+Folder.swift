@@ -5,7 +5,8 @@ import Literate
 
 extension Site {
   /// Writes the site beside `folder` and swaps it in by renames: a failure at
-  /// any point leaves the old site.
+  /// any point leaves the old site. A file that is as it was stays the same
+  /// file, so that whoever copies the site elsewhere copies only what changed.
   public func write(to folder: String) throws(SiteError) {
     try Site.check(folder: folder)
     let target = URL(filePath: folder, directoryHint: .isDirectory)
@@ -20,7 +21,7 @@ extension Site {
       defer { withExtendedLifetime(lock) {} }
       try Site.recover(target, from: old)
       try Site.remove(fresh)
-      try write(into: fresh)
+      try write(into: fresh, keeping: target)
       try Site.swap(fresh, into: target, old: old)
       try Site.remove(old)
     } catch {
@@ -43,12 +44,21 @@ extension Site {
   /// The file by which a folder is known to hold a site.
   private static let marker = ".unrolled-site"
 
-  private func write(into folder: URL) throws {
+  private func write(into folder: URL, keeping old: URL) throws {
     let manager = FileManager.default
     try manager.createDirectory(at: folder, withIntermediateDirectories: true)
     try Data().write(to: folder.appending(path: Site.marker))
     for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
-      try Data(bytes).write(to: folder.appending(path: path))
+      let (file, before) = (
+        folder.appending(path: path), old.appending(path: path)
+      )
+      // A second name of the old file, where the disk can do that.
+      if manager.contents(atPath: before.path) == Data(bytes),
+        (try? manager.linkItem(at: before, to: file)) != nil
+      {
+        continue
+      }
+      try Data(bytes).write(to: file)
     }
   }
 

@@ -2,39 +2,41 @@
 
 import Literate
 
-extension Site {
-  static func library(
-    _ course: Course, _ atlas: Atlas, _ glossary: Glossary, _ theme: Theme
-  ) -> [String: [UInt8]] {
-    var files: [String: [UInt8]] = [:]
-    func add(
-      _ address: String, _ title: String, _ kind: String, _ content: String,
-      hasContents: Bool = false
-    ) {
-      let layout = Layout(
-        siteTitle: course.settings.title,
-        pageTitle: "\(title) · \(course.settings.title)",
-        description: title, kind: kind, hasContents: hasContents,
-        content: content)
-      files[address] = Array(theme.render(.layout, layout).utf8)
-    }
+extension [Page] {
+  /// What there is of it, and a page for each of its files.
+  static func library(_ atlas: Atlas, _ theme: Theme) -> [Page] {
+    guard !atlas.shelf.isEmpty else { return [] }
     let uses = LibraryUses(atlas.entries)
-    if !atlas.shelf.isEmpty {
-      add(
-        Shelf.address, "The library", "library",
-        theme.render(.library, LibraryPage(atlas.shelf)))
+    let first = Page(
+      kind: "library", address: Shelf.address, title: "The library",
+      description: "Every file of the library the course teaches, in the "
+        + "order to read them.", link: .header("The library")
+    ) {
+      theme.render(.library, LibraryPage(atlas.shelf))
     }
-    for listing in atlas.shelf.listings {
-      let page = SourcePage(listing, shelf: atlas.shelf, uses: uses)
-      add(
-        listing.address, listing.file.name, "source",
-        theme.render(.source, page).withOneStopForEachName, hasContents: true)
+    return [first]
+      + atlas.shelf.listings.map { listing in
+        Page(
+          kind: "source", address: listing.address, title: listing.file.name,
+          description: listing.summary, hasContents: true
+        ) {
+          let page = SourcePage(listing, shelf: atlas.shelf, uses: uses)
+          return theme.render(.source, page).withOneStopForEachName
+        }
+      }
+  }
+}
+
+extension Page {
+  /// Nil where no lesson explains a word.
+  static func glossary(_ glossary: Glossary, _ theme: Theme) -> Page? {
+    guard !glossary.terms.isEmpty else { return nil }
+    return Page(
+      kind: "glossary", address: Glossary.address, title: "Glossary",
+      description: "Every term of the course, in the sentence that explains "
+        + "it.", link: .header("Glossary")
+    ) {
+      theme.render(.glossary, glossary)
     }
-    if !glossary.terms.isEmpty {
-      add(
-        Glossary.address, "Glossary", "glossary",
-        theme.render(.glossary, glossary))
-    }
-    return files
   }
 }

@@ -17,9 +17,13 @@ public struct Site: Equatable, Sendable {
   /// - Parameters:
   ///   - outcomes: one of each lesson of the course, in any order.
   ///   - library: what lessons link against, if it has pages.
+  ///   - packages: the lessons as packages, to be taken home.
+  ///   - base: where it is hosted. What needs a full address is left out
+  ///     without.
   public init(
     course: Course, library: Library = Library(), outcomes: [LessonOutcome],
-    receipt: Receipt, theme: Theme, typesetter: Typesetter
+    receipt: Receipt, theme: Theme, typesetter: Typesetter,
+    packages: LessonPackages? = nil, base: BaseURL? = nil
   ) throws(SiteError) {
     let atlas = Atlas(course, library: library)
     guard atlas.problems.isEmpty else { throw .problems(atlas.problems) }
@@ -31,17 +35,41 @@ public struct Site: Equatable, Sendable {
         entry: $0, outcome: $1, atlas: atlas, theme: theme,
         typesetting: typesetting)
     }
-    var files = theme.files
-    for text in texts {
-      files[text.entry.address] = Site.page(
-        text, course: course, receipt: receipt)
-      files[text.entry.lesson.fileName] = Array(text.entry.lesson.source.utf8)
-    }
-    files["index.html"] = Site.home(course, atlas, outcomes, theme)
+    let problems =
+      texts.flatMap(\.pictureProblems) + course.settingsProblems
+    guard problems.isEmpty else { throw .problems(problems) }
     let glossary = Glossary(atlas.entries, typesetting: typesetting)
-    files.merge(Site.library(course, atlas, glossary, theme)) { $1 }
+    // Each kind of page is a line here; they are made side by side.
+    let pages: [Page] =
+      [.home(course.settings, atlas, outcomes, theme)]
+      + texts.map { text in
+        Page.lesson(
+          text, receipt, text.tools(course.settings, packages: packages))
+      }
+      + .library(atlas, theme)
+      + [
+        .exercises(texts, receipt, theme),
+        .glossary(glossary, theme),
+        .receipts(texts, receipt, theme),
+        .book(texts, atlas, course.settings, receipt, theme),
+        .changes(receipt, atlas, theme, base: base),
+        .missing(theme),
+      ].compactMap(\.self)
+    let frame = Layout.Site(
+      title: course.settings.title, theme: theme, base: base, pages: pages)
+    var files = theme.files
+    files.merge(pages.rendered(in: frame)) { $1 }
+    for lesson in course.lessons {
+      files[lesson.fileName] = Array(lesson.source.utf8)
+    }
+    files.merge(packages?.archives ?? [:]) { $1 }
     files["search.js"] = Array(searchIndex(atlas, glossary).utf8)
     files["math.css"] = typesetting.style.map { Array($0.utf8) }
+    if let base {
+      files.merge(signposts(to: pages, at: base)) { $1 }
+      files["feed.xml"] = Array(
+        feed(receipt.changes, title: course.settings.title, at: base).utf8)
+    }
     self.files = files
   }
 
@@ -56,29 +84,5 @@ public struct Site: Equatable, Sendable {
       ordered.append(outcome)
     }
     return ordered
-  }
-
-  private static func page(
-    _ text: LessonText, course: Course, receipt: Receipt
-  ) -> [UInt8] {
-    let page = LessonPage(text, receipt: receipt)
-    let layout = Layout(
-      siteTitle: course.settings.title,
-      pageTitle: "\(text.entry.lesson.title) · \(course.settings.title)",
-      description: text.entry.lesson.summary, kind: "lesson",
-      hasContents: true, content: text.theme.render(.lesson, page))
-    return Array(text.theme.render(.layout, layout).utf8)
-  }
-
-  private static func home(
-    _ course: Course, _ atlas: Atlas, _ outcomes: [LessonOutcome],
-    _ theme: Theme
-  ) -> [UInt8] {
-    let page = HomePage(course.settings, atlas, outcomes)
-    let layout = Layout(
-      siteTitle: course.settings.title, pageTitle: course.settings.title,
-      description: course.settings.summary, kind: "home",
-      hasContents: false, content: theme.render(.home, page))
-    return Array(theme.render(.layout, layout).utf8)
   }
 }

@@ -13,8 +13,9 @@ public struct Theme: Sendable {
 
   /// The templates pages are made of.
   enum Template: String, CaseIterable {
-    case layout, home, lesson, block, output, figure, listing
-    case source, library, glossary
+    case layout, home, lesson, exercises, source, library, glossary
+    case receipts, book, changes, missing
+    case block, output, figure, listing, exercise
   }
 
   /// Reads a theme.

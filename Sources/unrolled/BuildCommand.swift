@@ -13,6 +13,8 @@ struct BuildCommand: AsyncParsableCommand {
 
         unrolled build
         unrolled build --output /tmp/site
+        unrolled build --keep-going
+        unrolled build --base-url https://example.org/course
       """)
 
   @OptionGroup var workshop: Workshop
@@ -25,6 +27,23 @@ struct BuildCommand: AsyncParsableCommand {
       "Templates, style sheet and scripts.", valueName: "folder"),
     completion: .directory)
   var theme = "Site/theme"
+  @Flag(
+    help: """
+      Make the site of lessons that do not hold, too; the pages say so.
+      """)
+  var keepGoing = false
+  @Option(
+    help: ArgumentHelp(
+      "Where the site is hosted: adds canonical links and a site map.",
+      valueName: "address"),
+    transform: { text in
+      guard let base = BaseURL(text) else {
+        throw ValidationError(
+          "“\(text)” is no address of a site; say https://example.org/course")
+      }
+      return base
+    })
+  var baseURL: BaseURL?
 
   func run() async throws {
     let course = try workshop.course()
@@ -43,18 +62,30 @@ struct BuildCommand: AsyncParsableCommand {
       complain("\(LessonReport(outcome))")
     }
     say("\(FenceAudit(outcomes))")
-    guard outcomes.allSatisfy(\.held) else {
-      complain("The site was not made; the last good one is as it was.")
+    let broken = outcomes.filter { !$0.held }.map(\.lesson.fileName)
+    guard broken.isEmpty || keepGoing else {
+      complain(
+        "The site was not made, because of \(broken.joined(separator: ", ")); "
+          + "the last good one is as it was. --keep-going makes it all the "
+          + "same.")
       throw ExitCode(1)
     }
     let site = try Site(
       course: course, library: library, outcomes: outcomes,
       receipt: Receipt(
         compiler: try tester.toolchain.version(), commits: course.commits,
-        command: "swift run unrolled"),
+        changes: course.changes(), command: "swift run unrolled"),
       theme: theme,
-      typesetter: Typesetter(theme: self.theme, cache: ".build/site"))
+      typesetter: Typesetter(theme: self.theme, cache: ".build/site"),
+      packages: try LessonPackages(course, toolchain: tester.toolchain),
+      base: baseURL)
     try site.write(to: output)
     say("\(site.files.count) files in \(output); open \(output)/index.html")
+    if !broken.isEmpty {
+      complain(
+        "Not as recorded, and shown as such: "
+          + broken.joined(separator: ", "))
+      throw ExitCode(1)
+    }
   }
 }

@@ -86,22 +86,6 @@ import Testing
     }
   }
 
-  @Test func partsOfAnExerciseFold() throws {
-    let parts = ["exercise", "hint", "solution", "check", "wrong"]
-    let body = try Fixture([
-      "01-hi.md": "# Hi\n\nA.\n\n"
-        + parts.map { "```swift \($0)=x\nlet a = 1\n```\n\n" }.joined()
-        + "```output\nno\n```\n"
-    ]).site().body("hi.html")
-    #expect(body.contains("<span class=\"kind\">Exercise</span>"))
-    for words in ["Hint", "Solution", "Check", "A wrong answer"] {
-      #expect(
-        body.contains("<summary><span><b>\(words)</b>, line"), "\(body)")
-    }
-    #expect(body.contains("✓ told apart, as recorded"))
-    #expect(body.contains("The check says"))
-  }
-
   @Test func anExcerptNamesItsFile() throws {
     let body = try fixture("swift excerpt=A/B.swift#Step", output: nil)
       .site().body("hi.html")

@@ -46,20 +46,24 @@ struct Fixture {
   }
 
   /// The site of it.
-  func site(theme: String = Fixture.theme) throws -> Site {
+  func site(
+    theme: String = Fixture.theme, changes: [CourseChange] = [],
+    packages: LessonPackages? = nil, base: BaseURL? = nil
+  ) throws -> Site {
     try Site(
       course: course, library: library, outcomes: outcomes,
       receipt: Receipt(
         compiler: "Swift 6.3.1",
         commits: Dictionary(
-          uniqueKeysWithValues: course.lessons.map { ($0.path, "4c1f0e9") })),
+          uniqueKeysWithValues: course.lessons.map { ($0.path, "4c1f0e9") }),
+        changes: changes),
       theme: Theme(folder: theme),
       typesetter: Typesetter(
         theme: theme, cache: Fixture.cache.path,
         packages: [
           "/usr/share/nodejs",
           Fixture.root.appending(path: ".build/katex/node_modules").path,
-        ]))
+        ]), packages: packages, base: base)
   }
 
   /// The repository.

@@ -18,6 +18,24 @@ import Testing
     #expect(try namesIn(folder.path) == ["public"])
   }
 
+  @Test func whatIsAsItWasStaysTheSameFile() throws {
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let target = folder.appending(path: "public").path
+    try site("One").write(to: target)
+    let names = ["theme.css", "hi.html"]
+    let before = try names.map { try inode("\(target)/\($0)") }
+    try site("Two").write(to: target)
+    let after = try names.map { try inode("\(target)/\($0)") }
+    #expect(before[0] == after[0] && before[1] != after[1])
+    #expect(try filesOf(target) == site("Two").files)
+  }
+
+  private func inode(_ path: String) throws -> Int? {
+    try FileManager.default.attributesOfItem(atPath: path)[.systemFileNumber]
+      as? Int
+  }
+
   @Test func aFailureLeavesTheOldSite() throws {
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -1,0 +1,23 @@
+import Foundation
+import Testing
+
+@testable import Literate
+
+/// The built site as readers see it. It takes minutes, and a browser: plain
+/// `swift test` says that it leaves it out.
+@Suite struct SiteCheckTests {
+  @Test(
+    .enabled(
+      if: ProcessInfo.processInfo.environment["UNROLLED_CHECK"] != nil,
+      """
+      `make check` looks at the site in Chromium, as do `make test` and \
+      `make proof`; here, set UNROLLED_CHECK=1
+      """))
+  func theSiteHasNoFaults() throws {
+    let result = try runProgram(
+      "/bin/sh", [House.root.appending(path: "Scripts/check").path],
+      in: FileManager.default.temporaryDirectory)
+    #expect(
+      result.succeeded, "\n\(result.outputText)\(result.errorText)")
+  }
+}
