@@ -1,24 +1,29 @@
-// The edits that record outputs. Next: Acceptance+Values.swift.
+// The edits that record outputs. Next: Acceptance+Reading.swift.
 
 import CommonMark
+
+extension BlockOutcome {
+  /// What its output, or an excerpt's code, has to become; nil if it holds,
+  /// or lacks something else.
+  var accepted: String? {
+    switch verdict {
+    case .differed(let difference):
+      block.fence.role == .fails ? text : difference.accepted
+    case .unrecorded: text
+    case .printedNothing: ""
+    default: nil
+    }
+  }
+}
 
 extension Acceptance.Edit {
   /// The edit that records a block's output, if that is what it lacks.
   init?(_ outcome: BlockOutcome, in lines: SourceLines) {
     let block = outcome.block
-    let text: String
-    switch outcome.verdict {
-    case .differed(let difference) where block.fence.isExcerpt:
-      self.init(showing: difference.accepted, in: block, of: lines)
-      return
-    case .differed(let difference):
-      text =
-        block.fence.role == .fails ? outcome.text : difference.accepted
-    case .unrecorded: text = outcome.text
-    case .printedNothing: text = ""
-    default: return nil
-    }
+    guard let text = outcome.accepted else { return nil }
     switch (block.recorded, text.isEmpty) {
+    case _ where block.fence.isExcerpt:
+      self.init(showing: text, in: block, of: lines)
     case (let recorded?, false):
       self.init(replacing: recorded, of: block, with: text, in: lines)
     case (let recorded?, true):

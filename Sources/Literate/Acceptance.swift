@@ -22,6 +22,8 @@ public struct Acceptance: Equatable, Sendable {
   /// Links that must change and are not written so that they could be: their
   /// author has to.
   public let byHand: [ProseReference]
+  /// Blocks whose output would not read as it was printed.
+  public let unreadable: [BlockOutcome]
   /// Blocks that print something else each time: nothing of them is recorded.
   public let wobbling: [BlockOutcome]
   /// Values of which a digit that would be written differs each time.
@@ -31,8 +33,16 @@ public struct Acceptance: Equatable, Sendable {
     lesson = outcome.lesson
     let lines = SourceLines(lesson.source)
     wobbling = outcome.blocks.filter { $0.wobble != nil }
-    let outputs = outcome.blocks.filter { $0.wobble == nil }
+    let printed = outcome.blocks.filter {
+      $0.wobble == nil && $0.accepted != nil
+    }
+    let unreadable = Acceptance.unreadable(
+      printed, in: lesson,
+      as: lesson.edited(printed.compactMap { Edit($0, in: lines) }))
+    let left = Set(unreadable.map(\.block.number))
+    let outputs = printed.filter { !left.contains($0.block.number) }
       .compactMap { Edit($0, in: lines) }
+    self.unreadable = unreadable
     var (values, byHand) = ([Edit](), [ProseReference]())
     wobblingValues = outcome.references.filter(\.writesDigitsThatWobble)
     for (index, reference) in outcome.references.enumerated() {
@@ -52,13 +62,7 @@ public struct Acceptance: Equatable, Sendable {
   }
 
   /// The lesson's text with all edits made.
-  public var text: String {
-    var bytes = Array(lesson.source.utf8)
-    for edit in edits.reversed() {
-      bytes.replaceSubrange(edit.range, with: Array(edit.replacement.utf8))
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
+  public var text: String { lesson.edited(edits) }
 
   /// The lines an edit takes away and brings.
   public func difference(_ edit: Edit) -> Difference {
@@ -92,5 +96,16 @@ public struct Acceptance: Equatable, Sendable {
         path: lesson.path,
         message: "recording this would break the lesson; nothing was written")
     }
+  }
+}
+
+extension Lesson {
+  /// Its text with edits made, which are in the text's order.
+  fileprivate func edited(_ edits: [Acceptance.Edit]) -> String {
+    var bytes = Array(source.utf8)
+    for edit in edits.reversed() {
+      bytes.replaceSubrange(edit.range, with: Array(edit.replacement.utf8))
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -51,10 +51,10 @@ struct AcceptCommand: AsyncParsableCommand {
           + "written so that it could be replaced; write the value of "
           + "\(reference.target) yourself")
     }
-    for words in acceptance.wobbles { complain(words) }
+    let left = acceptance.wobbles + acceptance.misreadings
+    for words in left { complain(words) }
     let isWhole =
-      outcome.isHeldByAccepting && acceptance.byHand.isEmpty
-      && acceptance.wobbles.isEmpty
+      outcome.isHeldByAccepting && acceptance.byHand.isEmpty && left.isEmpty
     guard !acceptance.edits.isEmpty else {
       if isWhole && !outcome.held {
         complain(

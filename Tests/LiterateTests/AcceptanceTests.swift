@@ -190,6 +190,25 @@ import Testing
     #expect(both.byHand.count == 1)
   }
 
+  /// A tab before the fence of a quote: what is written under it like the
+  /// fence keeps a part of the tab.
+  @Test func whatWouldReadDifferentlyIsNotRecorded() throws {
+    let lesson = try Lesson(
+      path: "1-a.md",
+      source: head
+        + "> ```swift\n> a\n> ```\n>\n> \t```output\n> old\n> ```\n\n"
+        + "```swift\nb\n```\n")
+    let acceptance = Acceptance(of: try outcome(lesson, ["new", "2"]))
+    #expect(acceptance.unreadable.map(\.block.number) == [1])
+    #expect(acceptance.edits.map(\.words).count == 1)
+    #expect(acceptance.text.contains("```output\n2\n```"))
+    #expect(
+      acceptance.misreadings.first?.contains(
+        "1-a.md:9: error: the output of block 1 would not read as it was")
+        == true, "\(acceptance.misreadings)")
+    try acceptance.check()
+  }
+
   @Test func linksAndPermissionsOfAFileAreKept() throws {
     let manager = FileManager.default
     let folder = manager.temporaryDirectory
