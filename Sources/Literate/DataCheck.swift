@@ -63,45 +63,63 @@ extension DataCheck {
   /// Fetches the official file: beside its place first, and into it only if
   /// it is the one that is declared.
   public func download() throws {
-    guard let url, url.hasPrefix("https://") else {
-      throw Problem(
-        path: path, message: "no https address is declared for this file")
+    guard let url else {
+      throw Problem(path: path, message: "no address is declared for this file")
     }
-    let place = URL(filePath: path)
     let part = URL(filePath: path + ".part")
-    let folder = place.deletingLastPathComponent()
-    do {
-      try FileManager.default.createDirectory(
-        at: folder, withIntermediateDirectories: true)
-    } catch {
-      throw ToolError.cannotWrite(folder.path, error.localizedDescription)
-    }
     defer { try? FileManager.default.removeItem(at: part) }
-    let transcript = try runProgram(
-      try ToolError.find("curl"),
-      [
-        "--fail", "--silent", "--show-error", "--location", "--proto",
-        "=https", "--output", part.path, "--", url,
-      ], in: FileManager.default.temporaryDirectory, timeLimit: 3600)
-    guard transcript.succeeded else {
+    try DataSet.fetch(url, to: part)
+    try keep(part, from: url)
+  }
+
+  /// Puts a finished file into its place, if it is the one that is declared.
+  func keep(_ part: URL, from origin: String) throws {
+    guard try DataCheck.state(of: part.path, sha256: sha256) == .fine else {
       throw Problem(
         path: path,
-        message: "cannot be fetched from \(url): "
-          + transcript.errorText.trimmingCharacters(
-            in: .whitespacesAndNewlines))
-    }
-    let state = try DataCheck.state(of: part.path, sha256: sha256)
-    guard state == .fine else {
-      throw Problem(
-        path: path,
-        message: "what \(url) gives now is not the file that is declared; "
+        message: "what \(origin) gives now is not the file that is declared; "
           + "nothing was kept")
     }
+    let place = URL(filePath: path)
     try? FileManager.default.removeItem(at: place)
     do {
       try FileManager.default.moveItem(at: part, to: place)
     } catch {
       throw ToolError.cannotWrite(place.path, error.localizedDescription)
+    }
+  }
+}
+
+extension DataSet {
+  /// Fetches what an https address gives into a file, and makes its folder.
+  static func fetch(_ url: String, to file: URL) throws {
+    guard url.hasPrefix("https://") else {
+      throw Problem(
+        path: file.path,
+        message: "is fetched from https addresses only; got \(url)")
+    }
+    try makeFolder(file.deletingLastPathComponent())
+    let transcript = try runProgram(
+      try ToolError.find("curl"),
+      [
+        "--fail", "--silent", "--show-error", "--location", "--proto",
+        "=https", "--output", file.path, "--", url,
+      ], in: FileManager.default.temporaryDirectory, timeLimit: 3600)
+    guard transcript.succeeded else {
+      throw Problem(
+        path: file.path,
+        message: "cannot be fetched from \(url): "
+          + transcript.errorText.trimmingCharacters(
+            in: .whitespacesAndNewlines))
+    }
+  }
+
+  static func makeFolder(_ folder: URL) throws(ToolError) {
+    do {
+      try FileManager.default.createDirectory(
+        at: folder, withIntermediateDirectories: true)
+    } catch {
+      throw .cannotWrite(folder.path, error.localizedDescription)
     }
   }
 }

@@ -1,4 +1,4 @@
-// Data sets that lessons need. Next: CourseSettings.swift.
+// Data sets that lessons need. Next: DataArchive.swift, which makes one.
 
 import Foundation
 
@@ -9,8 +9,13 @@ import Foundation
 ///         title: 50,000 film reviews
 ///         files:
 ///           train.tsv: { sha256: 5f3c…, url: https://… }
+///
+/// A set that is published as an archive names it, and says of each file
+/// which of the archive's files are its rows: see `DataRow`.
 public struct DataSet: Codable, Equatable, Sendable {
   public var title: String?
+  /// The address of the archive its files are made from.
+  public var archive: String?
   /// Its files, by their names in the set's own folder.
   public var files: [String: File]
 
@@ -19,6 +24,8 @@ public struct DataSet: Codable, Equatable, Sendable {
     public var sha256: String
     /// Where it is officially found.
     public var url: String?
+    /// What it is made of, if it comes from the set's archive.
+    public var rows: [DataRow]?
   }
 
   /// Where data sets lie on this machine: what the variable `UNROLLED_DATA`

@@ -22,8 +22,12 @@ indirect enum SettingsKeys: Sendable {
       keys(["title": .anything, "summary": .anything, "lessons": .anything])),
     "data": .names(
       keys([
-        "title": .anything,
-        "files": .names(keys(["sha256": .anything, "url": .anything])),
+        "title": .anything, "archive": .anything,
+        "files": .names(
+          keys([
+            "sha256": .anything, "url": .anything,
+            "rows": .list(keys(["files": .anything, "row": .anything])),
+          ])),
       ])),
     "library": .keys([
       "rooms": .list(keys(["folder": .anything, "summary": .anything])),

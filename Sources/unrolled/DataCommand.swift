@@ -14,12 +14,18 @@ struct DataCommand: ParsableCommand {
         unrolled data               every set
         unrolled data imdb          one
         unrolled data --download    fetches what is missing
+        unrolled data imdb --archive aclImdb_v1.tar.gz
+                                    makes its files from the official archive
       """)
 
   @OptionGroup var place: LessonsFolder
   @Flag(
     help: "Fetch missing files from their official addresses, if declared.")
   var download = false
+  @Option(
+    help: "Make a set's files from its archive, which is here already.",
+    completion: .file())
+  var archive: String?
   @Argument(help: "Data sets; all of them if none.")
   var names: [String] = []
 
@@ -28,11 +34,8 @@ struct DataCommand: ParsableCommand {
     say("Looked for in \(DataSet.folder)")
     var checks = try settings.dataChecks(names)
     if checks.isEmpty { say("unrolled.yml declares no data set.") }
-    if download {
-      for check in checks where check.state == .missing && check.url != nil {
-        say("fetching \(check.set)/\(check.file) from \(check.url ?? "")")
-        try check.download()
-      }
+    if download || archive != nil {
+      try fetch(checks.filter { $0.state != .fine }, settings)
       checks = try settings.dataChecks(names)
     }
     var set = ""
@@ -45,6 +48,29 @@ struct DataCommand: ParsableCommand {
       say("  \(check.line)")
     }
     if !checks.allSatisfy({ $0.state == .fine }) { throw ExitCode(1) }
+  }
+
+  func validate() throws {
+    if archive != nil, names.count != 1 {
+      throw ValidationError("--archive needs the name of one data set")
+    }
+  }
+
+  /// Fetches files that have an address of their own, and makes the rest of
+  /// their sets' archives.
+  private func fetch(
+    _ missing: [DataCheck], _ settings: CourseSettings
+  ) throws {
+    for check in missing where archive == nil && check.url != nil {
+      say("fetching \(check.set)/\(check.file) from \(check.url ?? "")")
+      try check.download()
+    }
+    for set in Set(missing.filter { $0.url == nil }.map(\.set)).sorted() {
+      let declared = settings.data?[set]?.archive
+      guard let origin = archive ?? declared else { continue }
+      say("making \(set) from \(origin)")
+      try settings.unpack(set, archive: archive)
+    }
   }
 }
 

@@ -53,4 +53,54 @@ import Testing
     #expect(other.output.contains("is not the official file"))
     #expect(try course.run("data", "words", environment: here).status == 2)
   }
+
+  /// An archive with one file, which is the one row of the set's table.
+  @Test func aDataSetIsMadeFromItsArchive() throws {
+    let course = try Course(["01-a.md": "# A\n\nB.\n"])
+    let sum =
+      "b4ad17ef1c7b7e4ee4d9ca05a3a6bd2aee5d4ee8ef52cbbbd8cf5aa5db0f4d69"
+    let settings = try course.text("unrolled.yml")
+    func declare(_ sum: String) throws {
+      try course.write(
+        "unrolled.yml",
+        settings + """
+
+          data:
+            letters:
+              files:
+                abc.tsv:
+                  sha256: \(sum)
+                  rows: [{ files: "in/{id}.txt", row: "{id}: {text}" }]
+          """)
+    }
+    try declare(sum)
+    try FileManager.default.createDirectory(
+      at: course.folder.appending(path: "in"),
+      withIntermediateDirectories: true)
+    try course.write("in/7.txt", "abc")
+    let tar = Process()
+    tar.executableURL = URL(filePath: "/usr/bin/env")
+    tar.arguments = ["tar", "-czf", "a.tar.gz", "in"]
+    tar.currentDirectoryURL = course.folder
+    try tar.run()
+    tar.waitUntilExit()
+    let archive = course.folder.appending(path: "a.tar.gz").path
+    let here = ["UNROLLED_DATA": course.folder.path]
+    let other = try course.run(
+      "data", "letters", "--archive", archive, environment: here)
+    #expect(other.status == 2)
+    #expect(other.error.contains("is not the file that is declared"))
+    #expect(throws: (any Error).self) { try course.text("letters/abc.tsv") }
+
+    // printf '7: abc\n' | sha256sum
+    try declare(
+      "48fe0769cee6561509a49853c018ed7b2e0a41da62ac885ff4565ceb13bce3d0")
+    let fine = try course.run(
+      "data", "letters", "--archive", archive, environment: here)
+    #expect(fine.status == 0, "\(fine.error)")
+    #expect(try course.text("letters/abc.tsv") == "7: abc\n")
+    #expect(
+      try course.run("data", "--archive", archive, environment: here).status
+        == 2)
+  }
 }
