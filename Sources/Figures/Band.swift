@@ -24,11 +24,12 @@ struct Band {
   /// between each two places that points to earlier ones.
   func draw(in drawing: inout Drawing) {
     guard places.count > 1 else { return }
-    let back = places.reversed().map { ($0.along, -$0.half) }
+    // With labels: to add them later is a cast, which Embedded Swift has not.
+    let forth = places.map { (along: $0.along, aside: $0.half) }
+    let back = places.reversed().map { (along: $0.along, aside: -$0.half) }
     drawing.path(
       "river",
-      curve(places.map { ($0.along, $0.half) }, begins: true)
-        + curve(back, begins: false) + "Z")
+      curve(forth, begins: true) + curve(back, begins: false) + "Z")
     for (place, next) in zip(places, places.dropFirst()) {
       let size = min(7, 0.35 * (place.half + next.half))
       guard size > 1.5, next.along - place.along > 3 * size else { continue }
