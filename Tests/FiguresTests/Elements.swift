@@ -22,19 +22,22 @@ struct Element {
 }
 
 /// All elements of a picture's drawing, the drawing itself first; none at all
-/// if its markup is not well formed. What follows the drawing is left out.
+/// if its markup is not well formed. What follows the drawing is left out; a
+/// picture that is no drawing is taken whole.
 func elements(of picture: String) -> [Element] {
-  drawings(of: picture).first ?? []
+  guard picture.hasPrefix("<svg") else {
+    return parse(picture).map { Array($0.dropFirst()) } ?? []
+  }
+  return drawings(of: picture).first ?? []
 }
 
-/// The same for each layout a picture has.
+/// The same for each layout a drawing has.
 func drawings(of picture: String) -> [[Element]] {
-  guard let parts = parse(picture).map({ $0.dropFirst() }) else { return [] }
   var drawings: [[Element]] = []
-  for element in parts {
+  for element in (parse(picture) ?? []).dropFirst() {
     if element.name == "svg" { drawings.append([]) }
     // A table or a caption begins where the drawings have ended.
-    if ["table", "p"].contains(element.name) { break }
+    if drawings.isEmpty || ["table", "p"].contains(element.name) { break }
     drawings[drawings.count - 1].append(element)
   }
   return drawings
