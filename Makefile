@@ -20,17 +20,17 @@ test:
 	$(swift) test
 	$(library) test --traits Double --scratch-path .build/double \
 	  --filter 'TensorsTests|RNNTests'
-	$(MAKE) --no-print-directory check
 
-## Looks at the site in Chromium: a page of each kind.
+## Looks at the site in Chromium: a page of each kind, or every page in a proof.
 check:
-	@Scripts/prepare test
+	@Scripts/prepare check
 	@$(MAKE) --no-print-directory tool
 	Scripts/check
 
 ## All of `test`, nothing sampled; the kernels also as lessons use them.
 proof:
 	UNROLLED_PROOF=1 $(MAKE) --no-print-directory test
+	UNROLLED_PROOF=1 $(MAKE) --no-print-directory check
 	$(library) test -c release --scratch-path .build/native \
 	  -Xswiftc -enable-testing $$(Scripts/flags) \
 	  --filter 'TensorsTests|RNNTests'

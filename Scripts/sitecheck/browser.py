@@ -17,7 +17,7 @@ def browser():
     program = next(filter(None, map(shutil.which, NAMES)), None)
     if not program:
         raise SystemExit(
-            "error: Chromium is not installed; run Scripts/prepare test")
+            "error: Chromium is not installed; run Scripts/prepare check")
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
             executable_path=program,

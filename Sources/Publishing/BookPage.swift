@@ -61,12 +61,16 @@ extension BookPage.ChapterView {
 
 extension String {
   /// A page's markup as a chapter of a book: its names begin with the
-  /// chapter's, and links to other chapters stay inside.
+  /// chapter's, its headings stand below the chapter's, and links to other
+  /// chapters stay inside.
   func bound(as chapter: String, among chapters: Set<String>) -> String {
     MarkupReader(self).map { token in
-      guard case .open(let name, let attributes, let isClosed) = token,
-        !attributes.isEmpty
-      else { return token.markup }
+      if case .close(let name) = token {
+        return MarkupToken.close(name: name.inChapter).markup
+      }
+      guard case .open(let name, let attributes, let isClosed) = token else {
+        return token.markup
+      }
       let bound = attributes.map { attribute in
         MarkupToken.Attribute(
           name: attribute.name,
@@ -75,13 +79,24 @@ extension String {
           })
       }
       return MarkupToken.open(
-        name: name, attributes: bound, isClosed: isClosed
+        name: name.inChapter, attributes: bound, isClosed: isClosed
       ).markup
     }.joined()
   }
 }
 
 extension Substring {
+  /// A heading of a lesson is one level deeper in the book.
+  fileprivate var inChapter: Substring {
+    switch self {
+    case "h2": "h3"
+    case "h3": "h4"
+    case "h4": "h5"
+    case "h5": "h6"
+    default: self
+    }
+  }
+
   /// The value of the attribute of this name, in a chapter of the book.
   fileprivate func bound(
     _ value: Substring, _ chapter: String, _ chapters: Set<String>
