@@ -5,7 +5,8 @@ swift = swift
 unrolled = .build/debug/unrolled
 library = UNROLLED_LIBRARY_ONLY=1 $(swift)
 
-.PHONY: site test check proof bench bench-engine lint tool man install clean
+.PHONY: site test check proof bench bench-engine bench-live lint tool man \
+  install clean
 
 ## Runs every lesson and makes the pages in Site/public.
 site:
@@ -42,6 +43,10 @@ bench:
 ## Measures the lesson engine beside a Python peer.
 bench-engine: tool
 	@python3 Benchmarks/engine/bench.py
+
+## Measures training in a page beside training here, on one thread.
+bench-live: tool
+	@Scripts/bench-live
 
 ## Sources as swift-format wants them.
 lint:

@@ -33,6 +33,12 @@ struct Axis {
     }
   }
 
+  /// The ends, or their logarithms if those are equally far apart.
+  var spacedEnds: [Double] {
+    let ends = [ends.low, ends.high]
+    return scale == .linear ? ends : ends.map(Decade.logarithm)
+  }
+
   // MARK: - Choosing
 
   /// An axis for values, its ends moved outwards to round numbers.

@@ -23,10 +23,13 @@ struct Drawing {
 
   /// The whole picture. Its words stand beside it, so it is hidden from
   /// those who cannot see it.
-  func finished(height: Double) -> String {
+  ///
+  /// - Parameter plot: where the plot is, and what its ends are, for scripts.
+  func finished(height: Double, plot: String = "") -> String {
     "<svg class=\"" + style + "\" viewBox=\"0 0 " + Drawing.number(width)
-      + " " + Drawing.number(height)
-      + "\" aria-hidden=\"true\" focusable=\"false\">" + elements + "</svg>"
+      + " " + Drawing.number(height) + "\""
+      + Drawing.attribute("data-plot", plot)
+      + " aria-hidden=\"true\" focusable=\"false\">" + elements + "</svg>"
   }
 
   // MARK: - Elements

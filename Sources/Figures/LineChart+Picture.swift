@@ -25,7 +25,8 @@ extension LineChart {
       drawing.words(label.words, x: label.x, y: label.y, label.style)
     }
     plot.drawNames(of: strokes, in: &drawing)
-    return drawing.finished(height: plot.bottom + 48) + table
+    return drawing.finished(height: plot.bottom + 48, plot: plot.words)
+      + table
   }
 }
 
@@ -78,6 +79,14 @@ struct Plot {
 
   func y(_ value: Double) -> Double {
     bottom - up.share(of: value) * (bottom - top)
+  }
+
+  /// Its left, top, right and bottom, and the axes' ends, as they are spaced:
+  /// what a page needs to lay an earlier run's lines over this one's.
+  var words: String {
+    let places = [left, top, right, bottom].map(Drawing.number)
+    let ends = across.spacedEnds + up.spacedEnds
+    return (places + ends.map { $0.description }).joined(separator: " ")
   }
 
   // MARK: - Axes

@@ -18,7 +18,7 @@ public struct Block: Equatable, Sendable {
   public var codeLine: Int { place.line + 1 }
 
   /// The lines of the file from its code to its closing fence.
-  var lines: ClosedRange<Int> { codeLine...max(codeLine, place.endLine) }
+  public var lines: ClosedRange<Int> { codeLine...max(codeLine, place.endLine) }
 }
 
 /// An `output` fence.

@@ -13,7 +13,14 @@ public struct FenceAudit: Equatable, Sendable, CustomStringConvertible {
   public private(set) var references = 0
   public private(set) var failingReferences = 0
 
-  public init(_ outcomes: [LessonOutcome]) {
+  /// Lessons whose pages run them, and lessons whose pages do not.
+  public private(set) var live = 0
+  public private(set) var notLive = 0
+
+  /// - Parameter programs: what the lessons' pages run, if that is known.
+  public init(_ outcomes: [LessonOutcome], programs: [PageProgram] = []) {
+    live = programs.count { $0.bytes != nil }
+    notLive = programs.count - live
     for outcome in outcomes {
       outcome.blocks.forEach { count($0) }
       references += outcome.references.count
@@ -61,6 +68,9 @@ public struct FenceAudit: Equatable, Sendable, CustomStringConvertible {
       : "; \(references) numbers and claims in the prose, "
         + (failingReferences == 0
           ? "all agree" : "\(failingReferences) do not hold")
-    return "\(total) fences: " + parts.joined(separator: ", ") + prose
+    let pages =
+      live + notLive == 0
+      ? "" : "; \(live) of \(live + notLive) lessons run in their pages"
+    return "\(total) fences: " + parts.joined(separator: ", ") + prose + pages
   }
 }

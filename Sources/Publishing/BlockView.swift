@@ -1,4 +1,4 @@
-// A block as a page shows it. Next: OutputView.swift.
+// A block as a page shows it. Next: KnobView.swift.
 
 import CommonMark
 import Literate
@@ -25,6 +25,7 @@ struct BlockView: Sendable {
   let sourceFile: String
   let code: String
   let printed: OutputView?
+  let turned: KnobsView?
 
   /// Where the source it shows is on the site.
   let excerptAddress: String?
@@ -35,10 +36,12 @@ struct BlockView: Sendable {
   ///   - excerptAddress: where the source that it shows has its page.
   ///   - inExercise: it stands behind the toggle of an exercise's part.
   ///   - lines: how many of its first lines are not shown.
+  ///   - knobs: what a reader may turn in it.
   init(
     _ outcome: BlockOutcome, sourceFile: String, firstFigure: Int,
     links: [CodeLink] = [], excerptAddress: String? = nil,
-    inExercise: Bool = false, skipping lines: Int = 0
+    inExercise: Bool = false, skipping lines: Int = 0,
+    knobs: KnobsView? = nil
   ) {
     let block = outcome.block
     number = block.number
@@ -66,6 +69,7 @@ struct BlockView: Sendable {
     code = swiftMarkup(block.code, links: links, squiggle: outcome.squiggle)
       .droppingLines(lines)
     printed = OutputView(outcome, firstFigure: firstFigure)
+    turned = knobs
   }
 }
 

@@ -11,6 +11,12 @@ struct LessonPage: Sendable {
   let summary: String
   let minutes: String
   let facts: [FactView]
+  /// The script with the program that the page runs.
+  let program: String?
+  /// The numbers of the blocks that run in it.
+  let programBlocks: String
+  /// The row of buttons that runs it, where no knob brings one.
+  let bar: LiveBar?
   let sourceFile: String
   let chain: [ChainLink]
   let body: String
@@ -63,7 +69,11 @@ struct LessonPage: Sendable {
     title = text.title
     summary = text.summary
     minutes = entry.lesson.minutes.of("minute")
-    facts = LessonPage.facts(outcome)
+    facts = LessonPage.facts(outcome) + LessonPage.liveFacts(text.program)
+    program = text.programFile
+    programBlocks = (text.program?.blocks ?? []).sorted().map(String.init)
+      .joined(separator: " ")
+    bar = text.hasKnobs ? nil : text.bar
     sourceFile = entry.lesson.fileName
     chain = LessonPage.chain(entries, around: position)
     body = text.body
@@ -100,6 +110,18 @@ struct LessonPage: Sendable {
     let excused = blocks.filter(\.verdict.isExcused).count
     return (varying > 0 ? ", \(varying) not compared" : "")
       + (excused > 0 ? ", \(excused) not run" : "")
+  }
+
+  /// Whether the page runs the lesson, or why it does not.
+  private static func liveFacts(_ program: PageProgram?) -> [FactView] {
+    switch program?.outcome {
+    case .compiled(let bytes):
+      let size = ((bytes.count + 512) / 1024).grouped
+      return [FactView(fact: "runs in this page, \(size) KB", factClass: nil)]
+    case .refused(let reason):
+      return [FactView(fact: "recorded only: \(reason)", factClass: nil)]
+    case nil: return []
+    }
   }
 
   private static func facts(_ outcome: LessonOutcome) -> [FactView] {

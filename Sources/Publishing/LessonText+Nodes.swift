@@ -66,12 +66,29 @@ extension LessonText {
       firstFigure: firstFigure(ofBlockAt: block.block.number - 1),
       links: atlas.shelf.links(entry.uses[block.block.number - 1]),
       excerptAddress: excerptAddress(block.block),
-      inExercise: inExercise, skipping: lines)
+      inExercise: inExercise, skipping: lines, knobs: knobs(of: block.block))
   }
 
   /// Figures are numbered through the lesson, from 1.
   func firstFigure(ofBlockAt index: Int) -> Int {
     1 + blocks[..<index].map(\.figureCount).reduce(0, +)
+  }
+
+  /// A knob that two blocks ask for stands under the first.
+  private func knobs(of block: Block) -> KnobsView? {
+    let all = entry.lesson.knobs
+    let calls = all.enumerated().filter { position, call in
+      block.lines.contains(call.line)
+        && !all[..<position].contains { $0.name == call.name }
+    }.map(\.element)
+    let isLive = program?.blocks.contains(block.number) ?? false
+    return KnobsView(calls, block: block.number, bar: isLive ? bar : nil)
+  }
+
+  /// The row of buttons that runs the lesson.
+  var bar: LiveBar? {
+    program?.bytes == nil
+      ? nil : LiveBar(recordedIn: outcome.seconds.running.seconds)
   }
 
   /// Whether this is a part of an exercise that its section ends with.
@@ -144,7 +161,8 @@ extension LessonText {
   private func checked(_ node: Node) -> Rewrite {
     let found = outcome.references.first { $0.reference.place == node.place }
     guard let found else { return .keep }
-    let view = ReferenceView(found, blocks: blocks)
+    let view = ReferenceView(
+      found, blocks: blocks, isLive: program?.bytes != nil)
     return .wrap(before: view.before, after: view.after)
   }
 

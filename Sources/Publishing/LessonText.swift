@@ -12,6 +12,8 @@ struct LessonText: Sendable {
   let atlas: Atlas
   let theme: Theme
   let typesetting: Typesetting
+  /// What runs in the page.
+  let program: PageProgram?
   /// Code that stands in a heading or a link.
   let places: Set<Place>
   private(set) var asides: [Enclosure] = []
@@ -19,13 +21,14 @@ struct LessonText: Sendable {
 
   init(
     entry: Atlas.Entry, outcome: LessonOutcome, atlas: Atlas, theme: Theme,
-    typesetting: Typesetting
+    typesetting: Typesetting, program: PageProgram? = nil
   ) {
     self.entry = entry
     self.outcome = outcome
     self.atlas = atlas
     self.theme = theme
     self.typesetting = typesetting
+    self.program = program
     places = Set(
       entry.lesson.document.allNodes.filter(\.isHeadingOrLink)
         .flatMap(\.descendants).map(\.place))

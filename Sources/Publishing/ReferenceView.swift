@@ -9,7 +9,10 @@ struct ReferenceView {
   let before: String
   let after: String
 
-  init(_ outcome: ReferenceOutcome, blocks: [BlockOutcome]) {
+  /// - Parameter isLive: whether its page runs the lesson, and says it anew.
+  init(
+    _ outcome: ReferenceOutcome, blocks: [BlockOutcome], isLive: Bool = false
+  ) {
     let reference = outcome.reference
     let isClaim = if case .claim = reference.kind { true } else { false }
     let classes =
@@ -22,7 +25,8 @@ struct ReferenceView {
     ].joined(separator: " | ")
     before =
       "<a class=\"\(classes.joined(separator: " "))\" "
-      + "href=\"#\(address)\" title=\"\(says.escaped)\">"
+      + "href=\"#\(address)\" title=\"\(says.escaped)\""
+      + (isLive ? reference.data : "") + ">"
     after =
       outcome.held
       ? "</a>" : "<span class=\"vh\"> (\(outcome.trouble.escaped))</span></a>"
@@ -69,6 +73,37 @@ extension ReferenceOutcome {
     case .fails(let left, let right):
       "not so: the two sides are \(left) and \(right)"
     case .unknown(let name, _): "no block notes \(name)"
+    }
+  }
+}
+
+extension ProseReference {
+  /// What a page needs to say it anew.
+  fileprivate var data: String {
+    switch kind {
+    case .value(let name): " data-value=\"\(name.escaped)\""
+    case .claim(let claim): " data-claim=\"\(claim.list.escaped)\""
+    }
+  }
+}
+
+extension Claim {
+  /// The claim as lists: `["<",["-","loss",0.1],2]`.
+  fileprivate var list: String {
+    "[\"\(comparison.rawValue)\",\(left.list),\(right.list)]"
+  }
+}
+
+extension Claim.Term {
+  fileprivate var list: String {
+    switch self {
+    case .number(let number): "\(number)"
+    // A name is letters, numbers, points and underscores.
+    case .name(let name): "\"\(name)\""
+    case .negated(let term): "[\"-\",0,\(term.list)]"
+    case .absolute(let term): "[\"abs\",\(term.list)]"
+    case .operation(let sign, let left, let right):
+      "[\"\(sign)\",\(left.list),\(right.list)]"
     }
   }
 }

@@ -17,13 +17,15 @@ public struct Site: Equatable, Sendable {
   /// - Parameters:
   ///   - outcomes: one of each lesson of the course, in any order.
   ///   - library: what lessons link against, if it has pages.
+  ///   - programs: what lessons' pages run, by the lessons' slugs.
   ///   - packages: the lessons as packages, to be taken home.
   ///   - base: where it is hosted. What needs a full address is left out
   ///     without.
   public init(
     course: Course, library: Library = Library(), outcomes: [LessonOutcome],
-    receipt: Receipt, theme: Theme, typesetter: Typesetter,
-    packages: LessonPackages? = nil, base: BaseURL? = nil
+    programs: [String: PageProgram] = [:], receipt: Receipt, theme: Theme,
+    typesetter: Typesetter, packages: LessonPackages? = nil,
+    base: BaseURL? = nil
   ) throws(SiteError) {
     let atlas = Atlas(course, library: library)
     guard atlas.problems.isEmpty else { throw .problems(atlas.problems) }
@@ -33,7 +35,7 @@ public struct Site: Equatable, Sendable {
     let texts = zip(atlas.entries, outcomes).map {
       LessonText(
         entry: $0, outcome: $1, atlas: atlas, theme: theme,
-        typesetting: typesetting)
+        typesetting: typesetting, program: programs[$0.lesson.slug])
     }
     let problems =
       texts.flatMap(\.pictureProblems) + course.settingsProblems
@@ -61,6 +63,11 @@ public struct Site: Equatable, Sendable {
     files.merge(pages.rendered(in: frame)) { $1 }
     for lesson in course.lessons {
       files[lesson.fileName] = Array(lesson.source.utf8)
+    }
+    for text in texts {
+      if let file = text.programFile, let bytes = text.program?.bytes {
+        files[file] = programScript(bytes)
+      }
     }
     files.merge(packages?.archives ?? [:]) { $1 }
     files["search.js"] = Array(searchIndex(atlas, glossary).utf8)

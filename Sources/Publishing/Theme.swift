@@ -15,7 +15,7 @@ public struct Theme: Sendable {
   enum Template: String, CaseIterable {
     case layout, home, lesson, exercises, source, library, glossary
     case receipts, book, changes, missing
-    case block, output, figure, listing, exercise
+    case block, output, figure, listing, exercise, knobs, live
   }
 
   /// Reads a theme.

@@ -15,6 +15,7 @@ struct BuildCommand: AsyncParsableCommand {
         unrolled build --output /tmp/site
         unrolled build --keep-going
         unrolled build --base-url https://example.org/course
+        unrolled build --live       compiles lessons for their pages, too
       """)
 
   @OptionGroup var workshop: Workshop
@@ -44,6 +45,10 @@ struct BuildCommand: AsyncParsableCommand {
       return base
     })
   var baseURL: BaseURL?
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Compile lessons for their pages, so that readers can run them.")
+  var live = false
 
   func run() async throws {
     let course = try workshop.course()
@@ -61,9 +66,12 @@ struct BuildCommand: AsyncParsableCommand {
     for outcome in outcomes where !outcome.held {
       complain("\(LessonReport(outcome))")
     }
-    say("\(FenceAudit(outcomes))")
     let broken = outcomes.filter { !$0.held }.map(\.lesson.fileName)
-    guard broken.isEmpty || keepGoing else {
+    let isMade = broken.isEmpty || keepGoing
+    let programs =
+      isMade && live ? try await programs(of: course, tester) : []
+    say("\(FenceAudit(outcomes, programs: programs))")
+    guard isMade else {
       complain(
         "The site was not made, because of \(broken.joined(separator: ", ")); "
           + "the last good one is as it was. --keep-going makes it all the "
@@ -72,6 +80,8 @@ struct BuildCommand: AsyncParsableCommand {
     }
     let site = try Site(
       course: course, library: library, outcomes: outcomes,
+      programs: Dictionary(
+        uniqueKeysWithValues: zip(course.lessons.map(\.slug), programs)),
       receipt: Receipt(
         compiler: try tester.toolchain.version(), commits: course.commits,
         changes: course.changes(), command: "swift run unrolled"),
@@ -87,5 +97,19 @@ struct BuildCommand: AsyncParsableCommand {
           + broken.joined(separator: ", "))
       throw ExitCode(1)
     }
+  }
+
+  /// What lessons' pages run, in the lessons' order.
+  private func programs(of course: Course, _ tester: LessonTester)
+    async throws -> [PageProgram]
+  {
+    let build = PageBuild(toolchain: tester.toolchain)
+    let programs = try await build?.programs(of: course.lessons) ?? []
+    for (lesson, program) in zip(course.lessons, programs) {
+      if let why = program.refusal {
+        say("\(lesson.path): does not run in its page: \(why)")
+      }
+    }
+    return programs
   }
 }

@@ -17,6 +17,7 @@ struct TestCommand: AsyncParsableCommand {
         unrolled test --junit tests.xml --json > tests.json
         unrolled test --twice
                              each program in two processes, which must agree
+        unrolled test --live    each lesson as its page runs it, in node
 
       What did not change since it last ran is not run again: `unrolled \
       explain` says what is remembered.
@@ -25,6 +26,8 @@ struct TestCommand: AsyncParsableCommand {
   @OptionGroup var workshop: Workshop
   @OptionGroup var thoroughness: Thoroughness
   @OptionGroup var reports: MachineReports
+  @Flag(help: "Compare what lessons' pages would say, and nothing else.")
+  var live = false
   @Argument(
     help: "Lessons, blocks (06#3) or headings; all lessons if none.",
     completion: .lessons)
@@ -35,6 +38,7 @@ struct TestCommand: AsyncParsableCommand {
     let selections = try course.selections(names)
     var tester = try workshop.tester(for: course)
     tester.options = thoroughness.options
+    if live { return try await testPages(selections.map(\.lesson), tester) }
     let outcomes = zip(
       selections,
       try await tester.outcomes(of: selections, isQuiet: reports.json)
@@ -47,6 +51,33 @@ struct TestCommand: AsyncParsableCommand {
     try reports.write(outcomes)
     if !reports.json { say("\(FenceAudit(outcomes))") }
     if !outcomes.allSatisfy(\.held) { throw ExitCode(1) }
+  }
+
+  /// Compares what pages' programs say with what is recorded.
+  private func testPages(_ lessons: [Lesson], _ tester: LessonTester)
+    async throws
+  {
+    guard let build = PageBuild(toolchain: tester.toolchain) else {
+      say("No lesson of this package runs in its page.")
+      return
+    }
+    var held = true
+    for (lesson, program) in zip(
+      lessons, try await build.programs(of: lessons))
+    {
+      if let why = program.refusal {
+        say("\(lesson.path): does not run in its page: \(why)")
+      }
+      guard
+        let outcome = try build.outcome(
+          of: lesson, timeLimit: tester.timeLimit)
+      else { continue }
+      let size = ((program.bytes?.count ?? 0) + 512) / 1024
+      say(outcome.line + ", \(size) KB")
+      if !outcome.held { complain("\(LessonReport(outcome))") }
+      held = held && outcome.held
+    }
+    if !held { throw ExitCode(1) }
   }
 }
 

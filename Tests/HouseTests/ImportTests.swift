@@ -51,7 +51,7 @@ import Testing
       atPath: House.root.appending(path: "Sources").path)
     #expect(
       Set(folders.filter { !$0.hasPrefix(".") })
-        == Set(Self.rooms.keys).union(["CShims", "CCMarkGFM"]))
+        == Set(Self.rooms.keys).union(["CShims", "CCMarkGFM", "WebAssembly"]))
   }
 
   @Test(arguments: liveColumn)

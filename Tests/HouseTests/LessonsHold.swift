@@ -4,13 +4,7 @@ import Testing
 
 /// Every lesson is a test of its own: it runs, and says what is recorded.
 @Suite struct LessonsHold {
-  private static let names: [String] = {
-    let folder = House.root.appending(path: "Lessons").path
-    let files = try? FileManager.default.contentsOfDirectory(atPath: folder)
-    return (files ?? []).filter {
-      $0.hasSuffix(".md") && ($0.first?.isNumber ?? false)
-    }.sorted()
-  }()
+  private static let names = LessonNames.all
 
   @Test func thereAreLessons() {
     #expect(!Self.names.isEmpty)
@@ -52,6 +46,22 @@ import Testing
         #expect(line.count <= 72, "line of \(line.count): \(line)")
       }
     }
+  }
+}
+
+/// The lessons of the course.
+enum LessonNames {
+  static let all: [String] = {
+    let folder = House.root.appending(path: "Lessons").path
+    let files = try? FileManager.default.contentsOfDirectory(atPath: folder)
+    return (files ?? []).filter {
+      $0.hasSuffix(".md") && ($0.first?.isNumber ?? false)
+    }.sorted()
+  }()
+
+  static func lesson(_ name: String) throws -> Lesson {
+    let folder = House.root.appending(path: "Lessons").path
+    return try Lesson(reading: "\(folder)/\(name)")
   }
 }
 

@@ -1,70 +1,73 @@
 import Foundation
 import Frames
+import Literate
 import Testing
 
-@testable import Literate
-
-/// A lesson's own program, compiled for a page and run in node, prints what
-/// is recorded in the lesson: the live column holds real lessons.
+/// Lessons as their pages run them: compiled to WebAssembly, each says in
+/// node what is recorded. Every fifth lesson, or with UNROLLED_PROOF=1 all.
 @Suite(.serialized) struct LiveLessonTests {
-  @Test(arguments: ["06-text-becomes-numbers.md", "12-a-model-whole.md"])
-  func runsInNodeAsRecorded(name: String) throws {
-    let folder = House.root.appending(path: "Lessons").path
-    let lesson = try Lesson(reading: "\(folder)/\(name)")
-    let run = try runInNode(lesson)
-    let outcome = LessonOutcome(lesson: lesson, evidence: Evidence(run: run))
-    let live = outcome.blocks.filter { LiveLessonTests.isLive($0.block) }
-    #expect(live.count > 10)
-    for block in live {
-      let held = block.verdict.held
-      #expect(
-        held, "block \(block.block.number): \(block.verdict) \(block.text)")
+  private static let names = LessonNames.all.enumerated()
+    .filter { isProof || $0.offset % 5 == 1 }.map(\.element)
+  private static let isProof =
+    ProcessInfo.processInfo.environment["UNROLLED_PROOF"] == "1"
+
+  @Test(arguments: names)
+  func saysInNodeWhatIsRecorded(name: String) throws {
+    let lesson = try LessonNames.lesson(name)
+    let build = try #require(PageBuild(toolchain: Library.toolchain.get()))
+    let program = try build.program(of: lesson)
+    guard let outcome = try build.outcome(of: lesson) else {
+      // It says why on its page.
+      #expect(program.refusal?.isEmpty == false)
+      return
     }
-    for reference in outcome.references {
-      let held = reference.held
-      #expect(held, "\(reference.reference.target)")
-    }
+    #expect(!outcome.blocks.isEmpty)
+    let held = outcome.held
+    #expect(held, "\n\(LessonReport(outcome))")
   }
 
-  /// A page has no compiler to refuse a block, and no process to copy.
-  private static func isLive(_ block: Block) -> Bool {
-    block.fence.role == .runs || block.fence.role == .timing
+  /// Set to either end, or to each of its choices, a knob does not stop the
+  /// lesson without a word.
+  @Test(arguments: names)
+  func knobsMayBeTurnedToTheirEnds(name: String) throws {
+    let lesson = try LessonNames.lesson(name)
+    var tester = LessonTester(toolchain: try Library.toolchain.get())
+    for call in lesson.knobs {
+      for value in call.knob?.extremes ?? [] {
+        tester.options.environment = [:]
+        tester.options.turn([(call.name, value)])
+        let outcome = try tester.outcome(of: lesson)
+        for block in outcome.blocks {
+          let isFine = block.verdict.isAnEndOrAClearStop
+          #expect(
+            isFine, "\(name), \(call.name)=\(value): \(block.verdict)")
+        }
+      }
+    }
   }
+}
 
-  private func runInNode(_ lesson: Lesson) throws -> LessonRun {
-    let scratch = House.root.appending(path: ".build/live")
-    let base = scratch.appending(path: "lesson-\(lesson.number ?? 0)")
-    let program = base.appendingPathExtension("swift")
-    let wasm = base.appendingPathExtension("wasm")
-    let frames = base.appendingPathExtension("frames")
-    try FileManager.default.createDirectory(
-      at: scratch, withIntermediateDirectories: true)
-    let source = Program(
-      lesson: lesson, blocks: lesson.blocks.filter(Self.isLive),
-      imports: ["Tensors", "RNN", "Figures", "LessonRuntime"], isForPage: true
-    ).source
-    try Data(source.utf8).write(to: program)
-    let tools = House.root.appending(path: "Tests/LiveColumn")
-    let compiled = try runProgram(
-      "/bin/sh",
-      [
-        tools.appending(path: "build.sh").path, program.path, wasm.path,
-        scratch.path,
-      ], in: scratch)
-    try #require(compiled.succeeded, "\(compiled.errorText)")
-    let ran = try runProgram(
-      try ToolError.find("node"),
-      [
-        tools.appending(path: "run.mjs").path, "--frames=\(frames.path)",
-        wasm.path,
-      ], in: scratch)
-    try #require(ran.succeeded, "\(ran.errorText)")
-    let lines = try String(contentsOf: frames, encoding: .utf8)
-      .split(separator: "\n")
-    return LessonRun(
-      frames: try lines.compactMap {
-        Frame(try JSONDecoder().decode([String].self, from: Data($0.utf8)))
-      }, output: ran.output, error: ran.error, ending: ran.ending,
-      trapLines: [])
+extension Verdict {
+  /// It ran to its end, whatever it said, or said why not.
+  fileprivate var isAnEndOrAClearStop: Bool {
+    switch self {
+    case .timedOut, .exited, .didNotCompile, .unsteady: false
+    case .trapped(let trap): !trap.message.isEmpty
+    default: true
+    }
+  }
+}
+
+extension Knob {
+  /// Both ends of what it may be, or each of a few words; of text, nothing
+  /// and something strange.
+  fileprivate var extremes: [String] {
+    switch choice {
+    case .numbers(let range): ["\(range.lowerBound)", "\(range.upperBound)"]
+    case .wholes(let range): ["\(range.lowerBound)", "\(range.upperBound)"]
+    case .words(let words): words
+    case .truth: ["true", "false"]
+    case .text: ["", "What? — “ü”!"]
+    }
   }
 }

@@ -76,9 +76,11 @@ struct ProgramRun {
 
 /// Compiles and runs the programs of Tests/LiveColumn.
 enum LiveColumn {
-  static let folder = URL(filePath: #filePath)
+  static let root = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "LiveColumn")
+    .deletingLastPathComponent()
+  /// What compiles and runs programs as for a page.
+  static let tools = root.appending(path: "Sources/WebAssembly")
 
   /// Where SwiftPM put the modules and objects of this build.
   static let build: URL = {
@@ -112,12 +114,12 @@ enum LiveColumn {
   ) throws -> ProgramRun {
     let program = scratch.appending(path: name + ".wasm")
     let frames = scratch.appending(path: name + ".jsonl")
-    try make([
-      "/bin/sh", folder.appending(path: "build.sh").path, source(name).path,
-      program.path, scratch.path,
-    ])
+    let build = ["/bin/sh", tools.appending(path: "build.sh").path]
+    let column = scratch.appending(path: "column").path
+    try make(build + [column])
+    try make(build + [column, source(name).path, program.path])
     var result = try run([
-      try #require(node).path, folder.appending(path: "run.mjs").path,
+      try #require(node).path, tools.appending(path: "run.mjs").path,
       "--frames=" + frames.path, "--settings=" + settings, program.path,
     ])
     let lines = try String(contentsOf: frames, encoding: .utf8)
@@ -170,7 +172,7 @@ enum LiveColumn {
   }
 
   private static func source(_ name: String) -> URL {
-    folder.appending(path: "Programs/" + name + ".swift")
+    root.appending(path: "Tests/LiveColumn/" + name + ".swift")
   }
 
   /// Runs a compiler, and shows what it says if it fails.

@@ -11,6 +11,8 @@ struct Fixture {
   let library: Library
   /// As if every block did what the lesson says.
   var outcomes: [LessonOutcome]
+  /// What pages run, by the lessons' slugs.
+  var programs: [String: PageProgram] = [:]
 
   static let settings = """
     title: Unrolled
@@ -52,6 +54,7 @@ struct Fixture {
   ) throws -> Site {
     try Site(
       course: course, library: library, outcomes: outcomes,
+      programs: programs,
       receipt: Receipt(
         compiler: "Swift 6.3.1",
         commits: Dictionary(

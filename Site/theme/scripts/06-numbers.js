@@ -14,17 +14,15 @@ function numbers() {
     const isOff = a.classList.contains('off'), isName = a.classList.contains('d');
     tip.innerHTML = '<b></b> <i></i><br><span></span>';
     tip.classList.toggle('off', isOff);
-    $('i', tip).textContent = isName ? '' : isOff ? '✕ does not agree' : '✓ agrees';
+    $('i', tip).textContent = isName ? '' : isOff ? '✕ does not agree' : a.classList.contains('fresh') ? 'this page’s run' : '✓ agrees';
     tip.firstChild.textContent = value; tip.lastChild.textContent = source;
     tip.hidden = false; a.setAttribute('aria-describedby', 'tip');
     const r = a.getClientRects()[0], w = tip.offsetWidth;
     tip.style.left = Math.max(8, Math.min(r.left + r.width / 2 - w / 2, root.clientWidth - w - 8)) + scrollX + 'px';
     tip.style.top = (r.top > 90 ? r.top - tip.offsetHeight - 8 : r.bottom + 8) + scrollY + 'px';
   }
-  $$('.v[title], .d[title]').forEach(a => {
-    a.dataset.says = a.title; a.removeAttribute('title');
-    on(a, 'pointerenter focus', () => show(a)); on(a, 'pointerleave blur', later);
-  });
+  numbers.watch = a => { on(a, 'pointerenter focus', () => show(a)); on(a, 'pointerleave blur', later); };
+  $$('.v[title], .d[title]').forEach(a => { a.dataset.says = a.title; a.removeAttribute('title'); numbers.watch(a); });
   on(tip, 'pointerenter', () => clearTimeout(timer)); on(tip, 'pointerleave', later);
   on(document, 'keydown', e => { if (e.key === 'Escape') hide(); });
 }

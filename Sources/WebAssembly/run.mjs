@@ -1,10 +1,12 @@
-// Runs a program compiled by build.sh: node run.mjs PROGRAM.wasm
+// Runs a program compiled by build.sh, gzipped or not, as a page does:
+// node run.mjs PROGRAM.wasm
 //
 // Prints what the program prints. With --frames=FILE, its frames go to that
 // file, one JSON array of strings per line. With --settings=TEXT, its knobs
 // are set to that, one name=value a line. Exits with 1 if it stopped.
 
 import { readFileSync, writeFileSync, writeSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
 
 const program = process.argv.slice(2).find((word) => !word.startsWith("--"));
 const frames = process.argv
@@ -85,9 +87,12 @@ function* decoded(bytes) {
   }
 }
 
-const { instance } = await WebAssembly.instantiate(readFileSync(program), {
-  unrolled,
-});
+const bytes = readFileSync(program);
+const isZipped = bytes[0] === 0x1f && bytes[1] === 0x8b;
+const { instance } = await WebAssembly.instantiate(
+  isZipped ? gunzipSync(bytes) : bytes,
+  { unrolled },
+);
 
 let status = 0;
 try {

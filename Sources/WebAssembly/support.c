@@ -1,5 +1,5 @@
 // The C that a Swift program calls and WebAssembly does not bring along:
-// copying, standard output, rounding; memory.c and numbers.c have the rest.
+// copying, standard output, rounding. Next: memory.c.
 // All output goes through CShims.h; nothing else is asked of the page.
 
 #include "CShims.h"

@@ -1,0 +1,76 @@
+// A lesson's program as its page can run it. Next: PageBuild.swift.
+
+/// What became of a lesson's program for its page.
+public struct PageProgram: Equatable, Sendable {
+  public enum Outcome: Equatable, Sendable {
+    /// WebAssembly, packed by gzip.
+    case compiled([UInt8])
+    /// The page shows what is recorded, for this reason.
+    case refused(because: String)
+  }
+
+  public let outcome: Outcome
+  /// The numbers of the blocks that run in the page.
+  public let blocks: Set<Int>
+
+  public init(_ outcome: Outcome, blocks: Set<Int> = []) {
+    self.outcome = outcome
+    self.blocks = blocks
+  }
+
+  static func refused(_ reason: String) -> Self {
+    .init(.refused(because: reason))
+  }
+
+  /// The program, if there is one.
+  public var bytes: [UInt8]? {
+    if case .compiled(let bytes) = outcome { bytes } else { nil }
+  }
+
+  /// Why there is none.
+  public var refusal: String? {
+    if case .refused(let reason) = outcome { reason } else { nil }
+  }
+}
+
+extension Script {
+  /// Its blocks that a page can run: it has no compiler to refuse one, and no
+  /// process to copy for one that stops.
+  var pageBlocks: [Block] {
+    blocks.filter { $0.fence.role == .runs || $0.fence.role == .timing }
+  }
+}
+
+extension Lesson {
+  /// The program that its page runs: the first that a page can run, or the
+  /// first of those that has a knob.
+  var pageScript: Script? {
+    let scripts = scripts.filter {
+      $0.purpose == .runs && !$0.isDouble && $0.needs.isEmpty
+        && !$0.pageBlocks.isEmpty && $0.isFromBlockToBlock
+    }
+    let lines = knobs.map(\.line)
+    return scripts.first { script in
+      script.pageBlocks.contains { lines.contains(where: $0.lines.contains) }
+    } ?? scripts.first
+  }
+
+  /// Why its page can run nothing.
+  var pageLack: String {
+    let run = blocks.filter { $0.fence.isRun }
+    let data = run.flatMap(\.fence.needs.data)
+    if let name = data.first { return "it needs the data set \(name)" }
+    if run.contains(where: \.fence.needs.isSlow) { return "it is slow" }
+    if scripts.contains(where: \.isDouble) {
+      return "it computes in Double, and a page in Float"
+    }
+    return "nothing in it runs"
+  }
+}
+
+extension Script {
+  /// Not an exercise's, whose answers are none of the lesson's own program.
+  fileprivate var isFromBlockToBlock: Bool {
+    blocks.allSatisfy { $0.fence.exercise == nil }
+  }
+}
