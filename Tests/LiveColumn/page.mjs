@@ -110,10 +110,8 @@ async function visit(setting) {
     blocks: Object.fromEntries(
       $$(".block").map((block) => {
         const id = block.id || $("pre[id]", block).id;
-        const pieces = $$('.output samp, .output [role="img"]', block);
-        const text = pieces.map((e) =>
-          e.matches("samp") ? e.textContent : e.getAttribute("aria-label"),
-        );
+        const pieces = $$(".output samp, .output .words p", block);
+        const text = pieces.map((e) => e.textContent);
         return [id.replace("block-", ""), text.join("\n")];
       }),
     ),
@@ -170,6 +168,8 @@ try {
   console.error(problem.message, console_);
   status = 1;
 }
+const exited = new Promise((done) => browser.on("exit", done));
 await ask("Browser.close");
-rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+await exited;
+rmSync(profile, { recursive: true, force: true, maxRetries: 20 });
 process.exit(status);

@@ -14,7 +14,7 @@ function numbers() {
     const isOff = a.classList.contains('off'), isName = a.classList.contains('d');
     tip.innerHTML = '<b></b> <i></i><br><span></span>';
     tip.classList.toggle('off', isOff);
-    $('i', tip).textContent = isName ? '' : isOff ? '✕ does not agree' : a.classList.contains('fresh') ? 'this page’s run' : '✓ agrees';
+    $('i', tip).textContent = isName ? '' : isOff ? '✕ does not agree' : a.classList.contains('again') ? 'this page’s run' : '✓ agrees';
     tip.firstChild.textContent = value; tip.lastChild.textContent = source;
     tip.hidden = false; a.setAttribute('aria-describedby', 'tip');
     const r = a.getClientRects()[0], w = tip.offsetWidth;

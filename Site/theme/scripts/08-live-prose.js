@@ -32,13 +32,14 @@ function saidAnew(link, notes) {
   const now = link.cloneNode(true), words = link.textContent;
   const says = (value, source) => { now.dataset.says = value + ' | ' + source; };
   const add = (name, text) => { const s = now.appendChild(document.createElement('span')); s.className = name; s.textContent = text; };
-  now.classList.remove('off'); now.classList.add('fresh');
+  now.classList.remove('off'); now.classList.add('again');
   if (link.dataset.value !== undefined) {
     const name = link.dataset.value;
     if (!(name in notes)) return null;
-    now.textContent = rewritten(words, notes[name]);
-    says(name + ' = ' + noted(notes[name]), 'From this page’s run. The recorded one says ' + words + '.');
-    add('vh', ' (in this run)');
+    const text = rewritten(words, notes[name]), isSame = text === words;
+    says(name + ' = ' + noted(notes[name]), 'From this page’s run' + (isSame ? ', which agrees with the recorded one.' : '. The recorded one says ' + words + '.'));
+    if (isSame) return now;
+    now.textContent = text; now.classList.add('fresh'); add('vh', ' (in this run)');
     return now;
   }
   const [sign, left, right] = JSON.parse(link.dataset.claim), a = sideOf(left, notes), b = sideOf(right, notes);

@@ -20,29 +20,36 @@ function stage(main) {
     return pre;
   }
 
-  /* The recorded figure with another picture in it. */
+  /* The recorded figure with another picture in it: a drawing, or a step view; then a table and a caption, if any. */
   function figure(old, piece) {
-    const now = old ? old.cloneNode(true) : make('figure', 'fig inset');
-    if (!old) now.innerHTML = '<div role="img"></div><figcaption><details class="words"><summary>In words</summary><p></p></details></figcaption>';
-    $('[role="img"]', now).innerHTML = piece.markup;
-    $('[role="img"]', now).setAttribute('aria-label', piece.words);
-    $$('details:not(.words)', now).forEach(e => e.remove());
-    const words = $('.words p', now);
-    if (words) words.textContent = piece.words;
+    const now = old ? old.cloneNode(true) : make('figure', 'fig inset'), isStepView = piece.markup.startsWith('<div class="stepview"');
+    if (!old) now.innerHTML = '<div></div><figcaption><details class="words"><summary>In words</summary><p></p></details></figcaption>';
+    const picture = make('div'), foot = $('figcaption', now), table = $('.data-wrap', now);
+    picture.innerHTML = piece.markup;
+    $$('.caption', foot).forEach(e => e.remove());
+    if (!isStepView) {
+      const caption = $(':scope > .caption', picture), numbers = $(':scope > table', picture);
+      if (caption) foot.prepend(caption);
+      if (table) { table.textContent = ''; if (numbers) table.append(numbers); }
+      if (numbers) numbers.parentNode === picture && numbers.remove();
+      picture.setAttribute('role', 'img'); picture.setAttribute('aria-label', piece.words);
+    }
+    now.firstElementChild.replaceWith(isStepView ? picture.firstElementChild : picture);
+    $('.words p', foot).textContent = piece.words;
     return now;
   }
 
   const plain = (box, pieces) => pieces ? pieces.map(p => p.markup === undefined ? p.text : p.words).join('\n').trim()
-    : box ? $$('samp, [role="img"]', box).map(e => e.matches('samp') ? e.textContent : e.getAttribute('aria-label')).join('\n').trim() : '';
+    : box ? $$('samp, .words p', box).map(e => e.textContent).join('\n').trim() : '';
 
-  function output(number, pieces, isAsRecorded, stopped, drawn) {
+  function output(number, pieces, stopped, drawn) {
     const block = blockOf(number), key = 'block-' + number;
     if (!block) return;
     const old = was(key, () => $('.output', block)), there = shown.has(key) ? shown.get(key).now : old;
     if (!old && !shown.has(key) && !pieces.length && !stopped) return;
     const box = make('div', 'output fresh'), label = box.appendChild(make('div', 'label'));
-    const isSame = isAsRecorded && !stopped && plain(old) === plain(null, pieces);
-    label.append(make('span', '', stopped ? 'The program says' : 'Output'), make('span', 'live-word', isSame ? '✓ as recorded, run in this page' : 'from this page, not recorded'));
+    const isSame = !stopped && plain(old) === plain(null, pieces);
+    label.append(make('span', '', stopped ? 'The program says' : 'Output'), make('span', 'live-word', isSame ? '✓ the same in this page’s run' : 'from this page’s run, not recorded'));
     const before = old ? $$('figure', old) : [], last = there ? $$('figure', there) : [];
     let count = 0;
     pieces.forEach(piece => {

@@ -71,9 +71,9 @@ function live(main) {
 
   function listen(mine) {
     let current = 0, pieces = [];
-    const notes = {}, reached = new Set(), isAsRecorded = !turned().length, label = named();
+    const notes = {}, reached = new Set();
     const close = stopped => {
-      if (current) { reached.add(current); places.output(current, pieces, isAsRecorded, stopped, (figure, old) => history.draw(figure, old, label)); }
+      if (current) { reached.add(current); places.output(current, pieces, stopped, history.draw); }
       current = 0; pieces = [];
     };
     worker.onerror = e => { e.preventDefault(); if (mine === run) stop('This browser cannot run the program: ' + (e.message || 'its worker is refused')); };
