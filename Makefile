@@ -12,7 +12,7 @@ library = UNROLLED_LIBRARY_ONLY=1 $(swift)
 site:
 	@Scripts/prepare site
 	@$(MAKE) --no-print-directory tool
-	$(unrolled) build
+	$(unrolled) build --live
 
 ## Tests everything, each lesson among it; the gradients in Double as well.
 test:

@@ -87,7 +87,8 @@ import Testing
     let site = folder.appending(path: "public")
     let built = try runProgram(
       House.root.appending(path: ".build/debug/unrolled").path,
-      ["build", "--output", site.path], in: folder, workingFolder: House.root)
+      ["build", "--live", "--output", site.path], in: folder,
+      workingFolder: House.root)
     try #require(built.succeeded, "\(built.errorText)")
     let ran = try runProgram(
       ToolError.find("node"),

@@ -2,7 +2,7 @@
 function curves() {
   const earlier = new Map(), most = 4;
   const plot = svg => svg && svg.dataset.plot ? svg.dataset.plot.split(' ').map(Number) : null;
-  const copy = svg => ({ plot: plot(svg), paths: $$('path[class^="series-"]', svg).map(p => p.getAttribute('d')).join('') });
+  const copy = svg => ({ plot: plot(svg), paths: $$(':is(path[class^="series-"], path[class^="fan-"])', svg).map(p => p.getAttribute('d')).join('') });
 
   /* From one chart's places to another's: both are straight, or both are logarithmic. */
   function moved(d, from, to) {
@@ -26,7 +26,7 @@ function curves() {
       const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
       path.setAttribute('d', moved(run.paths, run.plot, place)); group.appendChild(path);
     });
-    svg.insertBefore(group, $('path[class^="series-"]', svg));
+    svg.insertBefore(group, $(':is(path[class^="series-"], path[class^="fan-"])', svg));
     const caption = $('figcaption', figure), note = document.createElement('p');
     note.className = 'earlier-note';
     note.textContent = 'Faint: ' + (runs.length > 1 ? 'the recorded run and ' + (runs.length - 1) + ' of this page before' : 'the recorded run') + '.';
