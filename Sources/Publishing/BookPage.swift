@@ -102,7 +102,7 @@ extension Substring {
     _ value: Substring, _ chapter: String, _ chapters: Set<String>
   ) -> Substring {
     switch self {
-    case "id", "for", "name": "\(chapter)--\(value)"
+    case "id", "for", "name", "list": "\(chapter)--\(value)"
     case "aria-labelledby":
       // Many chapters say what Keras does: the chapter's name tells which.
       "\(chapter)--\(value) \(chapter)"

@@ -163,7 +163,8 @@ extension Page {
     let lesson = text.entry.lesson
     return Page(
       kind: "lesson", address: text.entry.address, title: lesson.title,
-      description: lesson.summary, hasContents: true
+      description: lesson.summary, hasContents: true,
+      isLive: text.program?.bytes != nil
     ) {
       text.theme.render(
         .lesson, LessonPage(text, receipt: receipt, tools: tools))

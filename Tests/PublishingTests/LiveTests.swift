@@ -33,6 +33,8 @@ import Testing
     #expect(site.text("hi.live.js") == "unrolledProgram(\"AQIDBA==\");\n")
     let page = site.text("hi.html")
     #expect(page.contains("data-program=\"hi.live.js\" data-blocks=\"1\""))
+    #expect(page.contains("'wasm-unsafe-eval'"))
+    #expect(page.contains("worker-src blob:"))
     // Nothing is loaded before it is asked for.
     #expect(!page.contains("src=\"hi.live.js\""))
     #expect(page.contains("data-value=\"last\""))
