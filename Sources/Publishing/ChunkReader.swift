@@ -14,7 +14,9 @@ struct ChunkReader {
   }
 
   mutating func read() {
-    let start = lines.prefix { $0.comment != nil && !$0.isMark }.count
+    let start = lines.prefix {
+      $0.comment != nil && !$0.isDocumentation && !$0.isMark
+    }.count
     head = lines[..<start].map(\.words).joined(separator: "\n")
     for (index, line) in lines.enumerated().dropFirst(start) {
       if let mark = line.mark {
