@@ -25,8 +25,9 @@ struct ChunkReader {
         chunk.markAnchor = anchor(mark)
       } else if line.comment != nil {
         if !chunk.lines.isEmpty { finish() }
-        let last = lines[index - 1]
-        if last.comment != nil, last.isDocumentation != line.isDocumentation {
+        if index > 0, lines[index - 1].comment != nil,
+          lines[index - 1].isDocumentation != line.isDocumentation
+        {
           endParagraph()
         }
         paragraph.append(line.words)
