@@ -9,8 +9,14 @@ final class DeclarationFinder: SyntaxVisitor {
   private let path: String
   private let lines: SourceLocationConverter
   /// The types around, from the outside in, with what their members are
-  /// unless they say otherwise.
-  private var owners: [(path: String, reach: Declaration.Reach)] = []
+  /// unless they say otherwise, and what they are themselves.
+  private var owners: [Owner] = []
+
+  private struct Owner {
+    let path: String
+    let reach: Declaration.Reach
+    var own = Declaration.Reach.module
+  }
 
   init(path: String, tree: SourceFileSyntax) {
     self.path = path
@@ -28,7 +34,9 @@ final class DeclarationFinder: SyntaxVisitor {
     found.append(
       Declaration(
         name: name, owner: owners.last?.path, kind: kind,
-        reach: Declaration.Reach(words) ?? owners.last?.reach ?? .module,
+        reach: Declaration.Reach(words)
+          ?? (kind == .enumCase ? owners.last?.own : owners.last?.reach)
+            ?? .module,
         isStatic: kind == .enumCase || kind == .type
           || words.contains("static") || words.contains("class"),
         parameters: (parameters.map(Array.init) ?? []).map {
@@ -48,8 +56,11 @@ final class DeclarationFinder: SyntaxVisitor {
     _ parents: InheritanceClauseSyntax?, reachesOn: Bool = false
   ) -> SyntaxVisitorContinueKind {
     add(name.plainText, .type, node, modifiers, parents: parents)
-    let path = found.last?.path ?? ""
-    owners.append((path, reachesOn ? found.last?.reach ?? .module : .module))
+    let own = found.last?.reach ?? .module
+    owners.append(
+      Owner(
+        path: found.last?.path ?? "", reach: reachesOn ? own : .module,
+        own: own))
     return .visitChildren
   }
 
@@ -77,7 +88,8 @@ final class DeclarationFinder: SyntaxVisitor {
   {
     let words = node.modifiers.map(\.name.text)
     let name = node.extendedType.plainName ?? "\(node.extendedType.trimmed)"
-    owners.append((name, Declaration.Reach(words) ?? .module))
+    owners.append(
+      Owner(path: name, reach: Declaration.Reach(words) ?? .module))
     for parent in node.inheritanceClause?.inheritedTypes.map(\.type) ?? [] {
       guard let parent = parent.plainName else { continue }
       conformances.append(SourceFile.Conformance(type: name, parent: parent))

@@ -14,7 +14,9 @@ struct ChunkReader {
   }
 
   mutating func read() {
-    let start = lines.prefix { $0.comment != nil && !$0.isMark }.count
+    let start = lines.prefix {
+      $0.comment != nil && !$0.isDocumentation && !$0.isMark
+    }.count
     head = lines[..<start].map(\.words).joined(separator: "\n")
     for (index, line) in lines.enumerated().dropFirst(start) {
       if let mark = line.mark {
@@ -23,8 +25,9 @@ struct ChunkReader {
         chunk.markAnchor = anchor(mark)
       } else if line.comment != nil {
         if !chunk.lines.isEmpty { finish() }
-        let last = lines[index - 1]
-        if last.comment != nil, last.isDocumentation != line.isDocumentation {
+        if index > 0, lines[index - 1].comment != nil,
+          lines[index - 1].isDocumentation != line.isDocumentation
+        {
           endParagraph()
         }
         paragraph.append(line.words)

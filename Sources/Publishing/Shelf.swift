@@ -14,7 +14,7 @@ struct Shelf: Sendable {
   init(_ library: Library) {
     self.library = library
     names = CodeNames(library)
-    listings = library.files.map(SourceListing.init)
+    listings = library.files.inParallel { SourceListing($0) }
     byPath = Dictionary(
       listings.map { ($0.file.path, $0) }, uniquingKeysWith: { one, _ in one })
   }

@@ -13,7 +13,7 @@ struct SourceLines {
   init(_ listing: SourceListing, shelf: Shelf) {
     self.listing = listing
     code = swiftLines(
-      listing.file.spans,
+      listing.spans,
       links: shelf.links(
         shelf.names.inFile(listing.file), on: listing.address))
     starts = Dictionary(grouping: listing.file.declarations, by: \.line)

@@ -6,6 +6,8 @@ import Literate
 /// A file, cut where a comment begins.
 struct SourceListing: Sendable {
   let file: SourceFile
+  /// Its words, told apart.
+  let spans: [CodeSpan]
   /// The comment at the file's head.
   let head: String
   let chunks: [Chunk]
@@ -31,7 +33,8 @@ struct SourceListing: Sendable {
 
   init(_ file: SourceFile) {
     self.file = file
-    let lines = SourceListing.lines(of: file)
+    spans = file.spans
+    let lines = SourceListing.lines(of: file, spans)
     count = lines.count
     var reader = ChunkReader(lines)
     reader.read()
@@ -72,10 +75,12 @@ struct SourceListing: Sendable {
   }
 
   /// A comment is where the parser sees one: `//` in a string is none.
-  private static func lines(of file: SourceFile) -> [Line] {
+  private static func lines(
+    of file: SourceFile, _ spans: [CodeSpan]
+  ) -> [Line] {
     var comments: Set<Int> = []
     var offset = 0
-    for span in file.spans {
+    for span in spans {
       let count = span.text.utf8.count
       if span.kind == .comment {
         comments.formUnion(offset..<offset + count)

@@ -1,6 +1,7 @@
 // A page of the library: one file, comments beside code. Next:
 // LibraryPage.swift.
 
+import Foundation
 import Literate
 
 /// What the source template is filled in with.
@@ -64,7 +65,8 @@ struct SourcePage: Sendable {
     folder = file.folder.replacing("/", with: " / ")
     roomAnchor = file.room.roomAnchor
     fileName = file.name
-    summary = comment.markup(listing.summary).inParagraph
+    summary =
+      comment.markup(listing.summary).inParagraph ?? listing.summary.escaped
     count = listing.count.of("line")
     lessons = uses.lessons(of: file)
     hasLessons = !lessons.isEmpty
@@ -160,11 +162,11 @@ extension String {
   /// Where a room is on the library's page.
   var roomAnchor: String { "room-" + map { $0 == "/" ? "-" : $0 } }
 
-  /// Without the paragraph around it.
-  fileprivate var inParagraph: String {
-    var text = self
-    while text.last?.isWhitespace ?? false { text.removeLast() }
-    guard text.hasPrefix("<p>"), text.hasSuffix("</p>") else { return text }
-    return String(text.dropFirst(3).dropLast(4))
+  /// Without the paragraph around it; nil if it is not just one.
+  fileprivate var inParagraph: String? {
+    let parts = components(separatedBy: "<p>")
+    let text = (parts.last ?? "").components(separatedBy: "</p>")
+    let isOne = parts.count == 2 && parts[0].isEmpty && text.count == 2
+    return isOne && text[1].allSatisfy(\.isWhitespace) ? text[0] : nil
   }
 }

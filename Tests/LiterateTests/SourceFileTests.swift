@@ -39,6 +39,7 @@ import Testing
           + "public extension E {\n  func g() { let inside = 1 }\n}\n",
         [
           "A.B.init() file 2-2: ", "A.B.C module 3-3: ",
+          "A.B.C.d module 3-3: ",
           "E.g() everyone 6-6: ",
         ]
       ),
@@ -46,8 +47,8 @@ import Testing
         "public enum Sort {\n  case up, down(Int)\n"
           + "  public private(set) var x: Int { 1 }\n}\n",
         [
-          "Sort everyone 1-4: ", "Sort.up module 2-2: ",
-          "Sort.down module 2-2: ", "Sort.x everyone 3-3: ",
+          "Sort everyone 1-4: ", "Sort.up everyone 2-2: ",
+          "Sort.down everyone 2-2: ", "Sort.x everyone 3-3: ",
         ]
       ),
       (

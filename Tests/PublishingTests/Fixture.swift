@@ -47,6 +47,12 @@ struct Fixture {
     outcomes = course.lessons.map { .asRecorded($0, pictures: pictures) }
   }
 
+  /// A course that is there already.
+  init(course: Course, library: Library) {
+    (self.course, self.library) = (course, library)
+    outcomes = course.lessons.map { .asRecorded($0) }
+  }
+
   /// The site of it.
   func site(
     theme: String = Fixture.theme, changes: [CourseChange] = [],

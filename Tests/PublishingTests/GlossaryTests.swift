@@ -43,7 +43,7 @@ import Testing
     arguments: [
       "No **0.5**.", "No **Note.**", "No *term*.",
       "No **one two three four five six**.", "No **[x](value:x)**.",
-      "# A **term**", "| a |\n|---|\n| **b** |", "No **x**.",
+      "A.\n\n## A **term**", "A.\n\n| a |\n|---|\n| **bee** |", "No **x**.",
     ])
   func whatIsNoTerm(text: String) throws {
     #expect(try glossary(text).terms.isEmpty)

@@ -137,7 +137,7 @@ extension Site {
 
 extension String {
   /// The values of an attribute, wherever it occurs.
-  fileprivate func attributes(_ name: String) -> [String] {
+  func attributes(_ name: String) -> [String] {
     components(separatedBy: " \(name)=\"").dropFirst()
       .map { $0.components(separatedBy: "\"")[0] }
   }
