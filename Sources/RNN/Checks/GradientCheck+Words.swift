@@ -2,7 +2,10 @@
 
 import Tensors
 
-extension GradientCheck: CustomStringConvertible {
+// That a check describes itself is declared in GradientCheck.swift: a linker
+// leaves out of a program the files nothing in it names, and with this one
+// `print` would not find its words.
+extension GradientCheck {
   /// One line: that all is well, or what goes wrong first.
   public var description: String {
     if let firstWrong { return sentence(about: firstWrong) + precision }

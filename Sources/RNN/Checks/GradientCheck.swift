@@ -22,7 +22,7 @@ import Tensors
 ///
 /// Functions with a kink, as `relu`, have no slope there: if a number lies
 /// within `step` of it, the two may rightly differ.
-public struct GradientCheck: Sendable {
+public struct GradientCheck: CustomStringConvertible, Sendable {
   /// Everything compared, in the order of the walk.
   public private(set) var comparisons: [GradientComparison] = []
   /// The largest relative error that still counts as agreement.
