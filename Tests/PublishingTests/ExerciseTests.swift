@@ -52,7 +52,7 @@ import Testing
       "<p>Before.</p>",
       "<section class=\"exercise\" aria-labelledby=\"count\">"
         + "<p class=\"eyebrow\">Exercise 1.1</p><h2 id=\"count\">",
-      "<p>Add <em>one</em>.</p>", "id=\"block-1\"", "✓ unsolved",
+      "<p>Add <em>one</em>.</p>", "id=\"block-1\"",
       "<details class=\"hint\"><summary>Hint 1 of 2</summary>",
       "<p>One more than nothing.</p>\n<p>Or one less than two.</p>",
       "<summary>Hint 2 of 2</summary>", "<p>It is <code>1</code>.</p>",
