@@ -55,7 +55,7 @@ struct StepBack: StepGradients {
 extension Sample {
   static let traces = [
     Step(h: [0.5, 0], x: Tensor([[1, 0]])),
-    Step(h: [0.6, -0.8], x: Tensor([[0, 1]])),
+    Step(h: [1.5, -2], x: Tensor([[0, 1]])),
   ]
 
   static let gradients = [

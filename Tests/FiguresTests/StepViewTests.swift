@@ -14,7 +14,7 @@ import Testing
         .description == """
           step view, 2 steps, reading a b
           forward: x, previous, a, h [1, 2]
-          ‖h‖: 0.5000, 1
+          ‖h‖: 0.5000, 2.500
           backward: dL/dh, dL/da, dL/dx, dL/dprevious [1, 2]
           ‖dL/dh‖: 5, 10
           shares of kernel: 3, 4; their sum: 5
