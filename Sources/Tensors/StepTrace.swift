@@ -48,6 +48,7 @@ public protocol StepTrace: TensorGroup {}
 /// The gradients of what one time step computed, and what the step has to
 /// say about the parameters.
 public protocol StepGradients: StepTrace {
+  /// What the step has parameters of.
   associatedtype Parameters: TensorGroup
   /// This step's share of every parameter's gradient.
   var share: Parameters { get }
@@ -63,6 +64,9 @@ extension StepGradients {
 
 /// No tensors at all.
 public struct NoTensors: TensorGroup, Equatable, Sendable {
+  /// Nothing.
   public let named: [NamedTensor] = []
+
+  /// An empty group.
   public init() {}
 }
