@@ -71,16 +71,32 @@ enum PictureWords {
 }
 
 extension Substring {
+  // Asked for every word of every picture: a pattern would be made anew each
+  // time, and that is most of what a site takes.
   fileprivate var isName: Bool {
-    wholeMatch(of: /[A-Za-z][A-Za-z0-9_-]*/) != nil
+    guard let first = utf8.first, first.isLetter else { return false }
+    return utf8.allSatisfy {
+      $0.isLetter || (0x30...0x39).contains($0)  // 0 to 9
+        || $0 == 0x2D || $0 == 0x5F  // - _
+    }
   }
 
   /// Whether a value could make a browser load or run something.
   fileprivate var asksForFiles: Bool {
+    // ( : \ : without one of these nothing below is there.
+    guard utf8.contains(where: { [0x28, 0x3A, 0x5C].contains($0) }) else {
+      return false
+    }
     let plain = lowercased().filter { !$0.isWhitespace }
     let rest = plain.replacing(/url\(#[a-z0-9_-]+\)/, with: "")
     return rest.contains("url(") || rest.contains("script:")
       || rest.contains("image(") || rest.contains("image-set(")
       || rest.contains("&") && rest.contains("(") || rest.contains("\\")
+  }
+}
+
+extension UInt8 {
+  fileprivate var isLetter: Bool {
+    (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self)
   }
 }
