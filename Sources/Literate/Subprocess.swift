@@ -46,6 +46,15 @@ func runProgram(
     try FileHandle(forReadingFrom: outputFile),
     try FileHandle(forReadingFrom: errorFile)
   )
+  let (toOutput, toError) = (
+    try FileHandle(forWritingTo: outputFile),
+    try FileHandle(forWritingTo: errorFile)
+  )
+  // Foundation keeps some of them open for good, and cannot start a program
+  // any more once there are a thousand.
+  defer {
+    for handle in [output, error, toOutput, toError] { try? handle.close() }
+  }
 
   let process = Process()
   process.executableURL = URL(filePath: executable)
@@ -54,8 +63,8 @@ func runProgram(
     .merging(environment) { $1 }
   if let workingFolder { process.currentDirectoryURL = workingFolder }
   process.standardInput = FileHandle.nullDevice
-  process.standardOutput = try FileHandle(forWritingTo: outputFile)
-  process.standardError = try FileHandle(forWritingTo: errorFile)
+  process.standardOutput = toOutput
+  process.standardError = toError
 
   let ended = DispatchSemaphore(value: 0)
   process.terminationHandler = { _ in ended.signal() }

@@ -40,7 +40,7 @@ import Testing
         "naive": ["naïve", "2. Hi"],
         "NAÏVE": ["naïve", "2. Hi"],
         "simplernn": ["SimpleRNN", "SimpleRNN.swift", "SimpleRNN.step"],
-        "simplernn step": ["SimpleRNN.step"],
+        "simplernn step": ["SimpleRNN.step", "SimpleRNN"],
         "zzz": ["first page"],
         " ": [],
       ])
