@@ -76,10 +76,9 @@ extension LessonText {
 
   /// A knob that two blocks ask for stands under the first.
   private func knobs(of block: Block) -> KnobsView? {
-    let all = entry.lesson.knobs
-    let calls = all.enumerated().filter { position, call in
+    let calls = knobs.enumerated().filter { position, call in
       block.lines.contains(call.line)
-        && !all[..<position].contains { $0.name == call.name }
+        && !knobs[..<position].contains { $0.name == call.name }
     }.map(\.element)
     let isLive = program?.blocks.contains(block.number) ?? false
     return KnobsView(calls, block: block.number, bar: isLive ? bar : nil)

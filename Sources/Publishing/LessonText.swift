@@ -18,6 +18,8 @@ struct LessonText: Sendable {
   let places: Set<Place>
   private(set) var asides: [Enclosure] = []
   private(set) var exercises: [LessonExercise] = []
+  /// The knobs of its blocks: finding them reads all of its code.
+  let knobs: [KnobCall]
 
   init(
     entry: Atlas.Entry, outcome: LessonOutcome, atlas: Atlas, theme: Theme,
@@ -29,6 +31,7 @@ struct LessonText: Sendable {
     self.theme = theme
     self.typesetting = typesetting
     self.program = program
+    knobs = entry.lesson.knobs
     places = Set(
       entry.lesson.document.allNodes.filter(\.isHeadingOrLink)
         .flatMap(\.descendants).map(\.place))

@@ -14,7 +14,7 @@ extension LessonText {
     let blocks = outcome.blocks.map(\.block).filter {
       program?.blocks.contains($0.number) ?? false
     }
-    return entry.lesson.knobs.contains { call in
+    return knobs.contains { call in
       call.knob != nil && blocks.contains { $0.lines.contains(call.line) }
     }
   }
