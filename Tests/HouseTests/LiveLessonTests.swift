@@ -4,12 +4,10 @@ import Literate
 import Testing
 
 /// Lessons as their pages run them: compiled to WebAssembly, each says in
-/// node what is recorded. Every fifth lesson, or with UNROLLED_PROOF=1 all.
-@Suite(.serialized) struct LiveLessonTests {
-  private static let names = LessonNames.all.enumerated()
-    .filter { isProof || $0.offset % 5 == 1 }.map(\.element)
-  private static let isProof =
-    ProcessInfo.processInfo.environment["UNROLLED_PROOF"] == "1"
+/// node what is recorded. Compiling them takes minutes: `make proof` does.
+@Suite(.serialized, .enabled(if: isLiveProof, "`make proof` runs live pages"))
+struct LiveLessonTests {
+  private static let names = LessonNames.all
 
   @Test(arguments: names)
   func saysInNodeWhatIsRecorded(name: String) throws {
@@ -46,6 +44,9 @@ import Testing
     }
   }
 }
+
+/// Whether pages' programs are to be compiled and run.
+let isLiveProof = ProcessInfo.processInfo.environment["UNROLLED_PROOF"] != nil
 
 extension Verdict {
   /// It ran to its end, whatever it said, or said why not.

@@ -5,7 +5,8 @@ import Testing
 
 /// A reader turns a knob in Chromium, in a page opened from disk: it says
 /// what `unrolled run --set` says, and goes back to what it was.
-@Suite(.serialized) struct LivePageTests {
+@Suite(.serialized, .enabled(if: isLiveProof, "`make proof` runs live pages"))
+struct LivePageTests {
   /// What `Tests/LiveColumn/page.mjs` tells.
   struct Visit: Decodable {
     struct Reading: Decodable {
