@@ -73,7 +73,8 @@ extension Ejection {
         "--scratch-path", toolchain.scratch.path,
       ], in: toolchain.scratch)
     guard transcript.succeeded else {
-      throw ToolError.libraryDoesNotBuild(transcript.errorText)
+      throw ToolError.packageUnreadable(
+        toolchain.package.path, transcript.errorText)
     }
     let dump = try? JSONDecoder().decode(
       PackageDump.self, from: transcript.output)

@@ -8,6 +8,7 @@ public enum ToolError: Error, Equatable, Sendable {
   case cannotRun(String, String)
   case cannotWrite(String, String)
   case libraryDoesNotBuild(String)
+  case packageUnreadable(String, String)
 
   /// The path of a program on `PATH`.
   static func find(_ name: String) throws(ToolError) -> String {
@@ -37,6 +38,9 @@ extension ToolError: CustomStringConvertible {
       "error: \(path) cannot be written: \(why)"
     case .libraryDoesNotBuild(let output):
       "error: the library that lessons link against does not build:\n"
+        + output
+    case .packageUnreadable(let path, let output):
+      "error: the package manager cannot read the package in \(path):\n"
         + output
     }
   }

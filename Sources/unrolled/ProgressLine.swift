@@ -35,19 +35,15 @@ final class ProgressLine: Sendable {
   }
 
   /// Takes the line away again.
-  func end() { if isTerminal && !isQuiet { write("\r\u{1B}[K") } }
+  func end() { if isTerminal && !isQuiet { put("\r\u{1B}[K") } }
 
   private func draw(_ text: String) {
     guard isTerminal, !isQuiet else { return }
-    write("\r\u{1B}[K" + text.prefix(width - 1))
+    put("\r\u{1B}[K" + text.prefix(width - 1))
   }
 
   private func keep(_ text: String) {
-    if !isQuiet { write("\r\u{1B}[K" + text + "\n") }
-  }
-
-  private func write(_ text: String) {
-    FileHandle.standardOutput.write(Data(text.utf8))
+    if !isQuiet { put("\r\u{1B}[K" + text + "\n") }
   }
 
   private var width: Int {

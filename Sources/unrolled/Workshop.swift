@@ -115,12 +115,24 @@ extension LessonOutcome {
   }
 }
 
-/// To standard output, at once.
+/// To standard output, at once; a disk without room for it is an error.
 func say(_ text: String) {
-  FileHandle.standardOutput.write(Data((text + "\n").utf8))
+  put(text + "\n")
 }
 
-/// To standard error.
+/// To standard output, as it is.
+func put(_ text: String) {
+  do {
+    try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+  } catch {
+    complain(
+      "error: standard output cannot be written: "
+        + error.localizedDescription)
+    exit(2)
+  }
+}
+
+/// To standard error; where that cannot be written, nobody can be told.
 func complain(_ text: String) {
-  FileHandle.standardError.write(Data((text + "\n").utf8))
+  try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
 }
