@@ -54,8 +54,11 @@ final class Tree {
     cmark_parser_free(parser)
   }
 
-  /// Quotes and apostrophes as a book has them.
-  static let options = CMARK_OPT_FOOTNOTES | CMARK_OPT_SMART
+  /// Quotes and apostrophes as a book has them, and columns aligned by a
+  /// style: the attribute `align` is no HTML any more.
+  static let options =
+    CMARK_OPT_FOOTNOTES | CMARK_OPT_SMART
+    | CMARK_OPT_TABLE_PREFER_STYLE_ATTRIBUTES
 
   /// Footnotes first: the text takes their words as they then are.
   func html(rewriting rewrite: (Node) -> Rewrite) -> String {

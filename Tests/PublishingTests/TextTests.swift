@@ -29,8 +29,9 @@ import Testing
       "| a |\n|--:|\n| 1 |",
       "<div class=\"table-wrap\" tabindex=\"0\" role=\"region\" "
         + "aria-label=\"Table\">\n<table>\n<thead>\n<tr>\n"
-        + "<th align=\"right\">a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n"
-        + "<td align=\"right\">1</td>\n</tr>\n</tbody>\n</table>\n</div>"
+        + "<th style=\"text-align: right\">a</th>\n</tr>\n</thead>\n"
+        + "<tbody>\n<tr>\n<td style=\"text-align: right\">1</td>\n</tr>\n"
+        + "</tbody>\n</table>\n</div>"
     ),
     ("See [this](01-hi.md).", "<p>See <a href=\"hi.html\">this</a>.</p>"),
     ("<b>raw</b> <!-- no -->", "<p>raw </p>"),
