@@ -18,7 +18,7 @@ struct Cells {
     decimals = choices.first { decimals in
       height >= 18
         && values.allSatisfy {
-          let number = Numeral($0, decimals: decimals).description
+          let number = Numeral(cell: $0, decimals: decimals).description
           return Lettering.width(of: number, size: 13) <= width - 2
         }
     }
@@ -48,7 +48,7 @@ struct Cells {
     let middle = y + height / 2
     if let decimals {
       drawing.words(
-        Numeral(value, decimals: decimals).description, x: x + width / 2,
+        Numeral(cell: value, decimals: decimals).description, x: x + width / 2,
         y: middle + 5, "cell")
     } else if shade.utf8.first == UInt8(ascii: "n") {
       drawing.line(

@@ -14,7 +14,7 @@ struct Grid {
   let unit: Int
   let turnsColumnNames: Bool
 
-  static let widestName = 150.0
+  static let widestName = 190.0
 
   init(_ map: HeatMap) {
     self.map = map
@@ -59,7 +59,7 @@ struct Grid {
   static func number(
     _ value: Double, unit: Int, decimals: Int
   ) -> String {
-    Numeral(value / Decade.power(unit), decimals: decimals).description
+    Numeral(cell: value / Decade.power(unit), decimals: decimals).description
   }
 
   func x(_ column: Int) -> Double { left + Double(column) * width }

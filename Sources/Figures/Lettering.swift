@@ -27,18 +27,20 @@ enum Lettering {
   }
 
   /// `words` in lines of at most `width`, broken at spaces.
-  static func lines(of words: String, width limit: Double) -> [String] {
+  static func lines(
+    of words: String, width limit: Double, size: Double = largest
+  ) -> [String] {
     var lines: [String] = []
     for word in words.split(separator: " ") {
       if let last = lines.last,
-        width(of: last + " " + word) <= limit
+        width(of: last + " " + word, size: size) <= limit
       {
         lines[lines.count - 1] = last + " " + word
       } else {
         lines.append(String(word))
       }
     }
-    return lines.map { shortened($0, to: limit) }
+    return lines.map { shortened($0, to: limit, size: size) }
   }
 
   /// `words`, or as much of them as fits, and an ellipsis.

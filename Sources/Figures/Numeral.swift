@@ -26,6 +26,18 @@ struct Numeral: CustomStringConvertible {
         ? Numeral.fixed(value, decimals) : Numeral(value).description)
   }
 
+  /// The same for a cell, which is small: 0 is nothing at all, and what would
+  /// be all zeros says how small it is, 3e−5.
+  init(cell value: Double, decimals: Int) {
+    let plain = Numeral(value, decimals: decimals)
+    let isNothing = plain.description.utf8.allSatisfy {
+      $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: ".")
+    }
+    description =
+      !isNothing
+      ? plain.description : value == 0 ? "0" : Numeral.tiny(value)
+  }
+
   /// No more digits than needed, for the round numbers of a scale: 0.5.
   init(round value: Double) {
     description =
@@ -54,6 +66,14 @@ struct Numeral: CustomStringConvertible {
       $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: ".")
     }
     return (value < 0 && !isZero ? minus : "") + digits
+  }
+
+  /// A digit and its power of ten, for a size below one: 3e−5.
+  private static func tiny(_ value: Double) -> String {
+    var order = Decade.order(of: abs(value))
+    var digit = Int((abs(value) / Decade.power(order)).rounded())
+    if digit == 10 { (digit, order) = (1, order + 1) }
+    return (value < 0 ? minus : "") + "\(digit)e" + minus + "\(-order)"
   }
 
   private static func withoutZeros(_ digits: String) -> String {

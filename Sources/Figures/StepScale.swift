@@ -66,6 +66,7 @@ struct StepNumber {
     var size = 1
     for _ in 0..<max(0, dropped) { size *= 10 }
     let rounded = (multiple.magnitude + UInt(size / 2)) / UInt(size)
+    if rounded == 0 { return multiple == 0 ? "0" : tiny }
     var digits = "\(rounded)"
     while digits.utf8.count <= decimals { digits = "0" + digits }
     if decimals > 0 {
@@ -77,7 +78,24 @@ struct StepNumber {
       }
       digits = pointed
     }
-    return (multiple < 0 && rounded > 0 ? Numeral.minus : "") + digits
+    return sign + digits
+  }
+
+  private var sign: String { multiple < 0 ? Numeral.minus : "" }
+
+  /// What would be all zeros: a digit and its power of ten, 3e−5.
+  private var tiny: String {
+    var size: UInt = 1
+    var power = scale.decimals + scale.spare
+    while multiple.magnitude / size >= 10 {
+      size *= 10
+      power -= 1
+    }
+    let digit = (multiple.magnitude + size / 2) / size
+    return sign
+      + (digit < 10
+        ? "\(digit)e" + Numeral.minus + "\(power)"
+        : "1e" + Numeral.minus + "\(power - 1)")
   }
 
   var shade: String {

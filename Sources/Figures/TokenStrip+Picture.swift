@@ -83,14 +83,20 @@ extension TokenStrip {
     let words = tokens.prefix(shown).map {
       Lettering.width(of: $0, size: 15)
     }
-    let left = min(130, words.max() ?? 0) + 10
+    let widest = min(130, words.max() ?? 0)
+    let left = widest + 10
     let each = min(120, (360 - left) / Double(rows.count))
-    let hasNames = rows.contains { !$0.name.isEmpty }
-    let start = top + (hasNames ? 24 : 0)
-    for (column, series) in rows.enumerated() {
-      drawing.words(
-        Lettering.shortened(series.name, to: each - 4, size: 13),
-        x: left + (Double(column) + 0.5) * each, y: start - 8, "mid")
+    let names = rows.map {
+      Lettering.lines(of: $0.name, width: each - 4, size: 13)
+    }
+    let most = names.map { $0.count }.max() ?? 0
+    let start = top + (most > 0 ? 8 + 16 * Double(most) : 0)
+    for (column, lines) in names.enumerated() {
+      for (line, words) in lines.enumerated() {
+        drawing.words(
+          words, x: left + (Double(column) + 0.5) * each,
+          y: start - 8 - 16 * Double(lines.count - 1 - line), "mid")
+      }
     }
     let cells = Cells(
       rows.flatMap { $0.values }, limit: strongest, width: each - 2,
@@ -98,7 +104,7 @@ extension TokenStrip {
     for token in 0..<shown {
       let y = start + Double(token) * 28
       drawing.words(
-        Lettering.shortened(tokens[token], to: left - 10, size: 15),
+        Lettering.shortened(tokens[token], to: widest, size: 15),
         x: left - 8, y: y + 18, "word end")
       for (column, series) in rows.enumerated() {
         cells.draw(

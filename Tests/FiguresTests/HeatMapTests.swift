@@ -54,7 +54,7 @@ import Testing
   @Test func numbersStandInTheCellsWhereThereIsRoom() {
     let map = HeatMap("w", [[0.25, -0.5], [1e-9, 0.125]])
     let cells = elements(of: map.picture).filter { $0.style == "cell" }
-    #expect(cells.map { $0.content } == ["0.250", "−0.500", "0.000", "0.125"])
+    #expect(cells.map { $0.content } == ["0.250", "−0.500", "1e−9", "0.125"])
   }
 
   @Test func smallNumbersShareAPowerOfTen() {
@@ -85,7 +85,7 @@ import Testing
   @Test func tensorsShowTheirNumbersAndPrintAsThemselves() {
     let tensor = Tensor([[0.5, -0.25], [1, 0]])
     let cells = elements(of: tensor.picture).filter { $0.style == "cell" }
-    #expect(cells.map { $0.content } == ["0.500", "−0.250", "1.000", "0.000"])
+    #expect(cells.map { $0.content } == ["0.500", "−0.250", "1.000", "0"])
     #expect(Tensor([1, 2, 3]).picture.contains("cell"))
   }
 

@@ -24,6 +24,18 @@ import Testing
     #expect(Numeral(value, decimals: decimals).description == text)
   }
 
+  @Test(
+    arguments: [
+      (0.125, 2, "0.12"), (0, 3, "0"), (-0.0, 3, "0"), (0.000031, 3, "3e−5"),
+      (-0.0004, 3, "−4e−4"), (0.0000996, 3, "1e−4"), (0.0004996, 3, "5e−4"),
+      (.nan, 3, "NaN"),
+    ] as [(Double, Int, String)])
+  func cellsHaveNoZerosThatSayNothing(
+    _ value: Double, _ decimals: Int, _ text: String
+  ) {
+    #expect(Numeral(cell: value, decimals: decimals).description == text)
+  }
+
   @Test(arguments: [(0.5, "0.5"), (-0.005, "−0.005"), (20, "20"), (100, "100")])
   func roundNumbersHaveNoZerosToSpare(_ value: Double, _ text: String) {
     #expect(Numeral(round: value).description == text)

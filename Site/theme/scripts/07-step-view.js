@@ -1,10 +1,14 @@
 /* Step view: the page holds one step's picture, the JSON in it all steps. It
-   writes a number as StepScale does: from its multiple of 10⁻ᵖ. */
+   writes a number as StepScale does: from its multiple of 10⁻ᵖ, and what would be all zeros as 3e−5. */
 const minus = '−';
 const written = (n, p, d) => {
   if (typeof n === 'string') return n;
-  const k = Math.pow(10, p - d), m = Math.floor((Math.abs(n) + Math.floor(k / 2)) / k), digits = String(m).padStart(d + 1, '0');
-  return (n < 0 && m ? minus : '') + (d ? digits.slice(0, -d) + '.' + digits.slice(-d) : digits);
+  const k = Math.pow(10, p - d), m = Math.floor((Math.abs(n) + Math.floor(k / 2)) / k), digits = String(m).padStart(d + 1, '0'), sign = n < 0 ? minus : '';
+  if (!m && n) {
+    const order = String(Math.abs(n)).length - 1, size = Math.pow(10, order), digit = Math.floor((Math.abs(n) + size / 2) / size);
+    return sign + (digit < 10 ? digit + 'e' + minus + (p - order) : '1e' + minus + (p - order - 1));
+  }
+  return m ? sign + (d ? digits.slice(0, -d) + '.' + digits.slice(-d) : digits) : '0';
 };
 const shadeOf = share => { const k = Math.round(Math.min(1, Math.abs(share)) * 5); return k ? (share < 0 ? 'n' : 'p') + k : 'z'; };
 const times = (a, b) => a + '·' + (b[0] === minus ? '(' + b + ')' : b);
