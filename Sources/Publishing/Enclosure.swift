@@ -54,6 +54,8 @@ extension LessonText {
         nodes[(index + 1)...].firstIndex {
           self.section(of: $0).map { $0.level <= section.level } ?? false
         }.map { $0 - 1 } ?? nodes.count - 1
+      // What an exercise below needs is none of its business.
+      while end > index, nodes[end].kind.isHidden { end -= 1 }
       asides.append(
         Enclosure(
           range: index...end,

@@ -82,7 +82,7 @@ extension LessonText {
       }
       let isText =
         node.kind == .paragraph && !isHead(node)
-        || node.kind.isOutput || node.kind.isList
+        || node.kind.isOutput || node.kind.isList || node.kind.isHidden
       guard isText else { return start }
       start -= 1
     }
@@ -120,6 +120,12 @@ extension LessonText {
 extension Node.Kind {
   fileprivate var isOutput: Bool {
     if case .code("output", _, _) = self { true } else { false }
+  }
+
+  /// What an exercise needs and a reader does not.
+  var isHidden: Bool {
+    guard case .code(let info, _, _) = self else { return false }
+    return info.split(separator: " ").contains("hidden")
   }
 
   fileprivate var isList: Bool { self == .other("list") }

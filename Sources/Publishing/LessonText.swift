@@ -84,7 +84,8 @@ struct LessonText: Sendable {
 
   /// One block of the document, without its element.
   private func only(_ wanted: Node, _ how: Rewrite) -> String {
-    let others = document.nodes.filter { !$0.isSame(as: wanted) }
+    // Footnotes stay: their words stand where they are referred to.
+    let others = stretches.filter { !$0.isSame(as: wanted) }
     let html = document.html { node in
       if node.isSame(as: wanted) { return how }
       let isOther = others.contains { $0.isSame(as: node) }

@@ -74,6 +74,16 @@ import Testing
     #expect(!body.contains("// Nothing is"))
   }
 
+  /// What an exercise needs stands between its words and its starter.
+  @Test func aHiddenBlockDoesNotTakeAnExercisesHeadingAway() throws {
+    let body = try site(
+      "## Count\n\nAdd one.\n\n```swift fresh hidden\nlet b = 0\n```\n\n"
+        + Self.parts
+    ).body("hi.html")
+    #expect(
+      body.contains("<section class=\"exercise\" aria-labelledby=\"count\">"))
+  }
+
   @Test func aHeadingOfTwoExercisesStaysOutside() throws {
     let two = Self.parts.replacing("=x", with: "=y")
     let body = try site(

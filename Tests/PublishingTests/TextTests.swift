@@ -121,6 +121,17 @@ import Testing
           + "<span class=\"c\"># one</span></code></pre>"))
     #expect(body.contains("</aside>\n<h2 id=\"after\">"))
     #expect(try self.body("## What Keras does\n\nIt.").hasSuffix("</aside>"))
+    // What an exercise below needs is not part of it.
+    let hidden = "```swift hidden\nlet a = 1\n```\n\n## After\n\nMore."
+    #expect(
+      try self.body("## What Keras does\n\nIt.\n\n" + hidden).contains(
+        "<p>It.</p>\n</aside>"))
+  }
+
+  @Test func aSummarysNoteSaysSomething() throws {
+    let page = try Fixture(["01-hi.md": "# Hi\n\nA[^1].\n\n[^1]: Said.\n"])
+      .site().text("hi.html")
+    #expect(page.contains("<b aria-hidden=\"true\">1</b>Said.</span>"))
   }
 
   @Test(arguments: [
