@@ -44,6 +44,8 @@ public struct CourseSettings: Codable, Equatable, Sendable {
   public struct Hero: Codable, Equatable, Sendable {
     public var lesson: String
     public var figure: Int
+    /// What there is to see in it.
+    public var caption: String?
   }
 
   static let fileName = "unrolled.yml"

@@ -16,7 +16,9 @@ indirect enum SettingsKeys: Sendable {
   static let all = keys([
     "title": .anything, "summary": .anything, "product": .anything,
     "repository": .anything,
-    "hero": keys(["lesson": .anything, "figure": .anything]),
+    "hero": keys([
+      "lesson": .anything, "figure": .anything, "caption": .anything,
+    ]),
     "environment": .names(.anything), "imports": .list(.anything),
     "parts": .list(
       keys(["title": .anything, "summary": .anything, "lessons": .anything])),

@@ -18,6 +18,7 @@ struct HomePage: Sendable {
   struct Hero: Sendable {
     let alternative: String
     let markup: String
+    var caption: String?
     let block: Int
     let figureNumber: Int
     let linkNumber: String
@@ -46,7 +47,7 @@ struct HomePage: Sendable {
       linkAddress = entry.address
       linkTitle = entry.lesson.title
       linkNumber = entry.number
-      lessonSummary = entry.lesson.summary
+      lessonSummary = entry.lesson.summary.firstSentences
       let isWhole = !outcome.blocks.contains { $0.verdict.isRecorded }
       status =
         !outcome.held
@@ -96,10 +97,11 @@ struct HomePage: Sendable {
           : []
       }
     }
-    let named = found.first {
+    var named = found.first {
       $0.linkAddress == wanted.map { "\($0.lesson).html" }
         && $0.figureNumber == wanted?.figure
     }
+    named?.caption = wanted?.caption
     return named ?? found.first { $0.markup.contains("series-a") }
       ?? found.first
   }
@@ -145,6 +147,18 @@ struct HomePage: Sendable {
             : ", ✕ \(wrong.grouped) not so"),
         amount: numbers.count.grouped, isBad: wrong > 0),
     ]
+  }
+}
+
+extension String {
+  /// As many whole sentences as it takes to say something: 60 characters.
+  var firstSentences: String {
+    var kept = ""
+    for part in split(separator: " ") {
+      kept += (kept.isEmpty ? "" : " ") + part
+      if kept.count >= 60, let last = part.last, ".?!".contains(last) { break }
+    }
+    return kept
   }
 }
 
