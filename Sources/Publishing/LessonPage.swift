@@ -24,6 +24,8 @@ struct LessonPage: Sendable {
   let command: String
   let slug: String
   let tools: [ToolLink]
+  /// What a report of a mistake begins with, where no host takes reports.
+  let mistakeLine: String?
   let previous: PageLink?
   let next: PageLink?
 
@@ -81,6 +83,9 @@ struct LessonPage: Sendable {
     command = "\(receipt.command) test \(entry.lesson.shortName)"
     slug = entry.lesson.slug
     self.tools = tools
+    mistakeLine =
+      tools.contains(where: \.takesReports)
+      ? nil : entry.lesson.place(in: receipt)
     previous = position > 0 ? PageLink(entries[position - 1]) : nil
     next =
       position + 1 < entries.count ? PageLink(entries[position + 1]) : nil

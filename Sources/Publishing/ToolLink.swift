@@ -11,6 +11,8 @@ struct ToolLink: Equatable, Sendable {
   let toolTitle: String
   /// Something to be kept, not looked at.
   var isFile = false
+  /// Where mistakes are reported.
+  var takesReports = false
 }
 
 extension LessonText {
@@ -44,11 +46,20 @@ extension LessonText {
     return [
       ToolLink(
         toolAddress: repository.text + "issues/new?title=" + title.inQuery,
-        toolTitle: "Report a mistake on this page"),
+        toolTitle: "Report a mistake on this page", takesReports: true),
       ToolLink(
         toolAddress: repository.address(of: "edit/main/\(path)"),
         toolTitle: "Edit this page"),
     ]
+  }
+}
+
+extension Lesson {
+  /// Which version of which page: `05-….md, commit 1a2b3c4, Swift 6.3.1`
+  func place(in receipt: Receipt) -> String {
+    let commit = receipt.commits[path].map { "commit " + $0 }
+    return [fileName, commit ?? "not yet committed", receipt.compiler]
+      .joined(separator: ", ")
   }
 }
 

@@ -62,7 +62,14 @@ import Testing
         "href=\"https://example.org/a/b/issues/new?title=01%2Dhi%2Emd%3A%20\">"
           + "Report a mistake on this page</a>"))
     #expect(page.contains("/01-hi.md\">Edit this page</a>"))
-    #expect(try !self.page("").contains("Report a mistake"))
+    #expect(!page.contains("id=\"place\""))
+  }
+
+  /// Without a host, the page says what a report begins with.
+  @Test func aPageWithoutAHostSaysWhichPageItIs() throws {
+    #expect(
+      try page("").contains(
+        "<code id=\"place\">01-hi.md, commit "))
   }
 
   @Test(arguments: [
@@ -81,10 +88,10 @@ import Testing
         "06-hi.md": Fixture.rest,
       ],
       settings: Fixture.settings
-        + "hero: { lesson: backpropagation-through-time, figure: 2 }\n",
-      pictures: Fixture.pictures)
-    #expect(
-      try fixture.site().text("index.html").contains(
-        "backpropagation-through-time.html#figure-2"))
+        + "hero: { lesson: backpropagation-through-time, figure: 2, "
+        + "caption: There & back. }\n", pictures: Fixture.pictures)
+    let home = try fixture.site().text("index.html")
+    #expect(home.contains("backpropagation-through-time.html#figure-2"))
+    #expect(home.contains("<p class=\"seen\">There &amp; back.</p>"))
   }
 }
