@@ -41,7 +41,7 @@ struct OutputView: Sendable {
       // The lesson may have recorded the telling part of a long message.
       return recorded.map { [.message($0)] } ?? printed
     case .excused, .recorded:
-      return recorded.map { [Piece(text: $0.escaped)] } ?? []
+      return recorded.map { [.printed($0)] } ?? []
     case .matched where outcome.block.fence.isExcerpt: return []
     case .differed(let difference), .unsteady(let difference):
       let figures = printed.filter { $0.figure != nil }
@@ -93,9 +93,12 @@ struct OutputView: Sendable {
 }
 
 extension OutputView.Piece {
-  fileprivate static func printed(_ text: String) -> Self {
-    .init(
-      text: text.escaped, hasBoxes: text.contains { "│┃".contains($0) })
+  /// What is wider than any table of ours is a sentence.
+  static func printed(_ text: String) -> Self {
+    let hasBoxes = text.contains { "│┃".contains($0) }
+    let isWide = text.split(separator: "\n").contains { $0.count > 76 }
+    return .init(
+      text: text.escaped, wraps: isWide && !hasBoxes, hasBoxes: hasBoxes)
   }
 
   /// What a compiler or a stopping program says: the word error stands out.

@@ -76,8 +76,9 @@ struct Term: Sendable {
     guard let found = sentences.firstIndex(where: { $0.contains(here) })
     else { return "" }
     let words = sentences[found].replacing(here, with: "")
-    return found > 0 && words.leansOnWhatIsBefore
-      ? "\(sentences[found - 1]) \(words)" : words
+    return
+      (found > 0 && words.leansOnWhatIsBefore
+      ? "\(sentences[found - 1]) \(words)" : words).asSentence
   }
 }
 
@@ -131,6 +132,12 @@ extension String {
 
   fileprivate var endsSentence: Bool {
     contains(/[.!?][”’)]*$/)
+  }
+
+  /// An item of a list, or what leads to a formula, standing by itself.
+  fileprivate var asSentence: String {
+    let start = prefix(1).uppercased() + dropFirst()
+    return hasSuffix(":") ? String(start.dropLast()) + "." : start
   }
 
   /// It begins with a word for something said before.

@@ -18,6 +18,15 @@ import Testing
       pictures: picture.map { [1: $0] } ?? [:])
   }
 
+  @Test(arguments: [
+    ("1 2 3", false), (String(repeating: "word ", count: 16), true),
+    (String(repeating: "│ 1 ", count: 20), false),
+  ])
+  func sentencesAreWrappedAndTablesAreNot(output: String, wraps: Bool) throws {
+    let body = try fixture("swift", output: output).site().body("hi.html")
+    #expect(body.contains("<pre class=\"wrap\"") == wraps)
+  }
+
   @Test func aBlockIsShownWhole() throws {
     let body = try fixture("swift").site().body("hi.html")
     #expect(

@@ -31,6 +31,7 @@ import Testing
         "A <strong>batch</strong> is “one.”"
       ),
       ("- An item. Its **batch**.", "An item. Its <strong>batch</strong>."),
+      ("a row of the **batch**:", "A row of the <strong>batch</strong>."),
       ("**batch** <b>x</b> a<b", "<strong>batch</strong> x a&lt;b"),
     ])
   func theSentenceIsFound(text: String, sentence: String) throws {
