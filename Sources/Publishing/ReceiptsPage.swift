@@ -62,7 +62,7 @@ extension ReceiptsPage.Row {
     seconds = [
       outcome.seconds.compiling.seconds, outcome.seconds.running.seconds,
     ]
-    origin = outcome.isRemembered ? "remembered" : "run for this page"
+    origin = outcome.isRemembered ? "remembered" : "run anew"
     self.counts = counts.map { $0 == 0 ? "–" : $0.grouped }
     let wrong = outcome.references.filter { !$0.held }.count
     references =
