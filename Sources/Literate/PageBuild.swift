@@ -137,8 +137,9 @@ public struct PageBuild: Sendable {
     let transcript = try run(
       "/bin/sh", [script.path, self.folder.path, source.path, wasm.path])
     if transcript.succeeded {
-      let gzip = try ToolError.find("gzip")
-      return .compiled(Array(try run(gzip, ["-9nc", wasm.path]).output))
+      let xz = try ToolError.find("xz")
+      return .compiled(
+        Array(try run(xz, PageProgram.pack + [wasm.path]).output))
     }
     let said = transcript.errorText
     let error =

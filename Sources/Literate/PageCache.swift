@@ -11,7 +11,7 @@ struct PageCache: Sendable {
   private static let limit = 4
 
   enum Entry: Equatable, Sendable {
-    /// WebAssembly, packed.
+    /// WebAssembly, packed as `PageProgram` says.
     case compiled([UInt8])
     /// The compiler refuses the block of this index, and says why.
     case refused(Int, String)
@@ -22,7 +22,8 @@ struct PageCache: Sendable {
   static func key(column: String, imports: [String], blocks: [Block])
     -> Digest
   {
-    let parts = [column] + imports + blocks.map(\.code)
+    let parts =
+      [column] + PageProgram.pack + imports + blocks.map(\.code)
     return Digest((try? JSONEncoder().encode(parts)) ?? Data())
   }
 

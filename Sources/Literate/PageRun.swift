@@ -35,13 +35,17 @@ extension PageBuild {
   ) throws(ToolError) -> LessonRun {
     let folder = scratch.appending(path: "run-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
-    let program = folder.appending(path: "lesson.wasm.gz")
+    let packed = folder.appending(path: "lesson.wasm.lzma")
+    let program = folder.appending(path: "lesson.wasm")
     let frames = folder.appending(path: "frames")
     let node = try ToolError.find("node")
     do {
       try FileManager.default.createDirectory(
         at: folder, withIntermediateDirectories: true)
-      try Data(bytes).write(to: program)
+      try Data(bytes).write(to: packed)
+      let xz = try ToolError.find("xz")
+      try runProgram(xz, PageProgram.unpack + [packed.path], in: folder)
+        .output.write(to: program)
       let transcript = try runProgram(
         node,
         [

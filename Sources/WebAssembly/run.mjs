@@ -1,4 +1,4 @@
-// Runs a program compiled by build.sh, gzipped or not, as a page does:
+// Runs a program compiled by build.sh as a page does:
 // node run.mjs PROGRAM.wasm
 //
 // Prints what the program prints. With --frames=FILE, its frames go to that
@@ -6,7 +6,6 @@
 // are set to that, one name=value a line. Exits with 1 if it stopped.
 
 import { readFileSync, writeFileSync, writeSync } from "node:fs";
-import { gunzipSync } from "node:zlib";
 
 const program = process.argv.slice(2).find((word) => !word.startsWith("--"));
 const frames = process.argv
@@ -87,12 +86,9 @@ function* decoded(bytes) {
   }
 }
 
-const bytes = readFileSync(program);
-const isZipped = bytes[0] === 0x1f && bytes[1] === 0x8b;
-const { instance } = await WebAssembly.instantiate(
-  isZipped ? gunzipSync(bytes) : bytes,
-  { unrolled },
-);
+const { instance } = await WebAssembly.instantiate(readFileSync(program), {
+  unrolled,
+});
 
 let status = 0;
 try {

@@ -1,5 +1,6 @@
-/* What runs a program, beside the page: unpacks it, gives it what CShims.h asks for, and tells the page what it
-   writes, in order. Its text is a worker of its own; it sees nothing of this script. Next: 08-live-stage.js. */
+/* What runs a program, beside the page: unpacks and compiles it, once a visit, gives it what CShims.h asks for, and
+   tells the page what it writes, in order. Its text and that of `unlzma` are a worker of their own, which sees nothing
+   else of this script. Next: 08-live-unpack.js. */
 function liveWorker() {
   const most = 8 << 20, decoder = new TextDecoder();
   const words = e => /stack/i.test(e.message) ? 'Fatal error: functions called each other too deeply'
@@ -13,8 +14,8 @@ function liveWorker() {
   }
 
   async function run(program, settings) {
-    const unpacked = new Blob([program]).stream().pipeThrough(new DecompressionStream('gzip'));
-    const source = await new Response(unpacked).arrayBuffer(), said = new TextEncoder().encode(settings);
+    const said = new TextEncoder().encode(settings);
+    if (!(program instanceof WebAssembly.Module)) { program = await WebAssembly.compile(unlzma(program)); postMessage({ program }); }
     let memory, written = 0, pending = [], total = 0;
     const take = () => { if (pending.length) postMessage({ text: decoder.decode(Uint8Array.from(pending)) }); pending = []; };
     const unrolled = {
@@ -35,7 +36,7 @@ function liveWorker() {
       },
       flush_denormals() {},
     };
-    const { instance } = await WebAssembly.instantiate(source, { unrolled });
+    const instance = await WebAssembly.instantiate(program, { unrolled });
     memory = instance.exports.memory;
     try { instance.exports.lesson_main(0, 0); take(); postMessage({ done: true }); } catch (problem) {
       // The program has said why, at the end of what it wrote: it has nothing else to say it with.

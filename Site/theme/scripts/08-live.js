@@ -7,7 +7,7 @@ function live(main) {
   const recorded = $('.live .state', main).textContent, places = stage(main), history = curves();
   const status = main.appendChild(document.createElement('div'));
   status.className = 'vh'; status.setAttribute('role', 'status');
-  let packed, worker, address, ticking, waiting, dock, run = 0;
+  let loaded, worker, address, ticking, waiting, dock, run = 0;
 
   function bar(box) {
     on($('.run', box), 'click', start);
@@ -32,11 +32,11 @@ function live(main) {
   const named = () => turned().map(c => c.name + ' ' + c.value()).join(', ') || 'as recorded';
 
   /* The program comes when it is asked for, in a script: all that a page from a disk may ask for. */
-  const load = () => packed || (packed = new Promise((done, fail) => {
+  const load = () => loaded || (loaded = new Promise((done, fail) => {
     const script = document.createElement('script');
     window.unrolledProgram = text => { done(Uint8Array.from(atob(text), c => c.charCodeAt(0))); delete window.unrolledProgram; };
     script.onload = () => script.remove();
-    script.onerror = () => { script.remove(); packed = null; fail(new Error('The program ' + main.dataset.program + ' is not there')); };
+    script.onerror = () => { script.remove(); loaded = null; fail(new Error('The program ' + main.dataset.program + ' is not there')); };
     script.src = main.dataset.program; document.head.appendChild(script);
   }));
 
@@ -57,7 +57,7 @@ function live(main) {
     try {
       const program = await load();
       if (mine !== run) return;
-      address = URL.createObjectURL(new Blob(['(' + liveWorker + ')()'], { type: 'text/javascript' }));
+      address = URL.createObjectURL(new Blob([unlzma + ';(' + liveWorker + ')()'], { type: 'text/javascript' }));
       worker = new Worker(address);
       listen(mine);
       began = performance.now(); status.textContent = 'Running, ' + named();
@@ -79,6 +79,7 @@ function live(main) {
     worker.onerror = e => { e.preventDefault(); if (mine === run) stop('This browser cannot run the program: ' + (e.message || 'its worker is refused')); };
     worker.onmessage = ({ data }) => {
       if (mine !== run) return;
+      if (data.program) { loaded = Promise.resolve(data.program); return; }
       if (data.text) pieces.push({ text: data.text });
       const [kind, a, b] = data.frame || [];
       if (kind === 'begin') current = +a;
