@@ -33,15 +33,8 @@ if [ ! -f "$unicode" ]; then
 fi
 include=$root/Sources/CShims/include
 
-# In the order in which they import each other. The kernels are compiled for
-# speed, and all else for size.
-modules="Tensors RNN Frames LessonRuntime Figures"
-optimisation() {
-  case $1 in
-  Tensors) echo "-O" ;;
-  *) echo "-Osize" ;;
-  esac
-}
+# A program's object has a copy of all that it calls, so modules need no code
+# of their own; but kernels are compiled for speed, and all else for size.
 parts="support memory numbers"
 
 # A stack protector guards against C; Swift checks its own bounds.
@@ -68,42 +61,56 @@ sources() {
 key="$(swiftc --version 2>/dev/null)
 $(cat "$0" "$include/CShims.h")"
 
-# Compiles a module, unless it is made of what it was made of before.
-compile_module() {
-  files=$(sources "$1")
+# Whether a file was made of what the key tells.
+is_made() { [ -f "$1" ] && [ "$key" = "$(cat "$1.key" 2>/dev/null)" ]; }
+made() { printf '%s' "$key" >"$1.key"; }
+
+# make_module NAME FLAGS...
+make_module() {
+  name=$1
+  shift
+  files=$(sources "$name")
   # shellcheck disable=SC2086
-  key="$key $1 $(cat $files | cksum)"
-  if [ -f "$scratch/$1.o" ] &&
-    [ "$key" = "$(cat "$scratch/$1.key" 2>/dev/null || true)" ]; then
-    return
-  fi
-  rm -f "$scratch/$1.key"
-  # shellcheck disable=SC2046,SC2086
-  swiftc $swift_flags $library_flags $(optimisation "$1") -module-name "$1" \
-    -emit-module -emit-module-path "$scratch/$1.swiftmodule" \
-    -c $files -o "$scratch/$1.o"
-  printf '%s' "$key" >"$scratch/$1.key"
+  key="$key $name $(cat $files | cksum)"
+  module=$scratch/$name.swiftmodule
+  is_made "$module" && return
+  rm -f "$module.key"
+  # shellcheck disable=SC2086
+  swiftc $swift_flags $library_flags "$@" -module-name "$name" \
+    -emit-module -emit-module-path "$module" $files
+  made "$module"
 }
 
-compile_column() {
+make_part() {
+  key="$key $1 $(cksum <"$here/$1.c")"
+  is_made "$scratch/$1.o" && return
+  "$tools/clang" --target=$triple -O2 -mbulk-memory -ffreestanding \
+    -I "$include" -c "$here/$1.c" -o "$scratch/$1.o"
+  made "$scratch/$1.o"
+}
+
+# In the order in which they import each other; models and pictures know
+# nothing of each other, and are made side by side.
+make_column() {
   mkdir -p "$scratch/CShims"
   printf 'module CShims { header "%s/CShims.h" export * }\n' "$include" \
     >"$scratch/CShims/module.modulemap"
-  for module in $modules; do compile_module "$module"; done
-  for part in $parts; do
-    key="$key $part $(cksum <"$here/$part.c")"
-    "$tools/clang" --target=$triple -O2 -mbulk-memory -ffreestanding \
-      -I "$include" -c "$here/$part.c" -o "$scratch/$part.o"
-  done
+  make_module Tensors -O -c -o "$scratch/Tensors.o"
+  (make_module RNN -Osize) &
+  models=$!
+  for name in Frames LessonRuntime Figures; do make_module "$name" -Osize; done
+  wait "$models"
+  key="$key $(cat "$scratch/RNN.swiftmodule.key" | cksum)"
+  for part in $parts; do make_part "$part"; done
   printf '%s' "$key" | cksum >"$scratch/name.part"
   mv "$scratch/name.part" "$scratch/name"
 }
 
 # MARK: - A program
 
-compile_program() {
+make_program() {
   objects=
-  for part in $modules $parts; do objects="$objects $scratch/$part.o"; done
+  for part in Tensors $parts; do objects="$objects $scratch/$part.o"; done
   object=${2%.wasm}.o
   # shellcheck disable=SC2086
   swiftc $swift_flags $program_flags -module-name Lesson -c "$1" -o "$object"
@@ -115,4 +122,4 @@ compile_program() {
     "$object" $objects "$unicode" -o "$2"
 }
 
-if [ $# -eq 1 ]; then compile_column; else compile_program "$2" "$3"; fi
+if [ $# -eq 1 ]; then make_column; else make_program "$2" "$3"; fi
