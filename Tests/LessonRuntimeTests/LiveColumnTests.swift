@@ -112,11 +112,16 @@ enum LiveColumn {
   static func runInNode(
     _ name: String, settings: String = ""
   ) throws -> ProgramRun {
+    try FileManager.default.createDirectory(
+      at: scratch, withIntermediateDirectories: true)
     let program = scratch.appending(path: name + ".wasm")
     let frames = scratch.appending(path: name + ".jsonl")
     let build = ["/bin/sh", tools.appending(path: "build.sh").path]
-    let column = scratch.appending(path: "column").path
-    try make(build + [column])
+    let pages = root.appending(path: ".build/lessons/pages")
+    let column = pages.appending(path: "column").path
+    try lock(pages.appending(path: "unrolled.lock")) {
+      try make(build + [column])
+    }
     try make(build + [column, source(name).path, program.path])
     var result = try run([
       try #require(node).path, tools.appending(path: "run.mjs").path,
@@ -173,6 +178,17 @@ enum LiveColumn {
 
   private static func source(_ name: String) -> URL {
     root.appending(path: "Tests/LiveColumn/" + name + ".swift")
+  }
+
+  /// The library is compiled where lessons' pages have it, once for all:
+  /// who is at it holds the lock that `Literate.PageBuild` waits for, too.
+  private static func lock(_ file: URL, _ body: () throws -> Void) throws {
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    let descriptor = open(file.path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    try #require(descriptor >= 0 && flock(descriptor, LOCK_EX) == 0)
+    defer { close(descriptor) }
+    try body()
   }
 
   /// Runs a compiler, and shows what it says if it fails.
