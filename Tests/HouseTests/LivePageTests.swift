@@ -35,15 +35,16 @@ struct LivePageTests {
   }
 
   @Test func aTurnedKnobSaysInThePageWhatItSaysHere() throws {
-    let lesson = try LessonNames.lesson("12-a-model-whole.md")
+    let lesson = try LessonNames.lesson(
+      "05-backpropagation-through-time.md")
     var tester = LessonTester(toolchain: try Library.toolchain.get())
-    tester.options.turn([("learning rate", "0.01")])
+    tester.options.turn([("learning rate", "0.1")])
     let here = try tester.outcome(of: lesson)
     let visit = try visit(
-      "a-model-whole.html", turning: "learning rate=0.01")
+      "backpropagation-through-time.html", turning: "learning rate=0.1")
     #expect(visit.console == [])
     #expect(!visit.loadedBefore.contains { $0.contains(".live.js") })
-    #expect(visit.state.hasPrefix("Ran in this page, learning rate 0.01"))
+    #expect(visit.state.hasPrefix("Ran in this page, learning rate 0.1"))
     #expect(visit.status == visit.state)
     #expect(visit.turned.figures > 0)
     #expect(visit.turned.earlier > 0)
@@ -69,7 +70,9 @@ struct LivePageTests {
       let said = page.blocks["\(outcome.block.number)"] ?? ""
       let difference = Difference(
         recorded: outcome.text.lines, printed: said.lines
-      ) { Comparison(tolerance: 0.01).agrees($0, $1) }
+      ) {
+        Comparison(tolerance: outcome.block.fence.tolerance).agrees($0, $1)
+      }
       #expect(
         difference.isEmpty, "block \(outcome.block.number): \(difference)")
     }
