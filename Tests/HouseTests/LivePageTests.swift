@@ -38,13 +38,13 @@ struct LivePageTests {
     let lesson = try LessonNames.lesson(
       "05-backpropagation-through-time.md")
     var tester = LessonTester(toolchain: try Library.toolchain.get())
-    tester.options.turn([("learning rate", "0.1")])
+    tester.options.turn([("learning rate", "0.01")])
     let here = try tester.outcome(of: lesson)
     let visit = try visit(
-      "backpropagation-through-time.html", turning: "learning rate=0.1")
+      "backpropagation-through-time.html", turning: "learning rate=0.01")
     #expect(visit.console == [])
     #expect(!visit.loadedBefore.contains { $0.contains(".live.js") })
-    #expect(visit.state.hasPrefix("Ran in this page, learning rate 0.1"))
+    #expect(visit.state.hasPrefix("Ran in this page, learning rate 0.01"))
     #expect(visit.status == visit.state)
     #expect(visit.turned.figures > 0)
     #expect(visit.turned.earlier > 0)
