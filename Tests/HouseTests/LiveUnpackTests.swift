@@ -9,12 +9,14 @@ import Testing
   /// far, and more than the script's first guess of a megabyte.
   private static let samples: [Data] = {
     var state: UInt64 = 1
-    let noise = (0..<40_000).map { _ in
+    let noise = (0..<40_000).map { _ -> UInt8 in
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return UInt8(truncatingIfNeeded: state >> 56)
     }
     let text = (try? Data(contentsOf: script)) ?? Data()
-    let counts = (0..<300_000).flatMap { [UInt8($0 % 251), UInt8($0 % 7), 0] }
+    let counts = (0..<300_000).flatMap { number -> [UInt8] in
+      [UInt8(number % 251), UInt8(number % 7), 0]
+    }
     return [
       Data(), Data([7]), Data(repeating: 9, count: 1_500_000), text,
       Data(noise), Data(noise) + text + Data(noise), Data(counts) + text,

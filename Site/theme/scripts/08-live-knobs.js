@@ -9,7 +9,9 @@ function knob(box) {
     if (input.value === start) return recorded;
     if (scale === 'whole') return input.value;
     const [from, to] = [+input.dataset.from, +input.dataset.to];
-    const exact = scale === 'log' ? Number(Math.pow(10, +input.value).toPrecision(2)) : Number((+input.value).toPrecision(4));
+    const near = digits => Number((scale === 'log' ? Math.pow(10, +input.value) : +input.value).toPrecision(digits));
+    // A step away from what is recorded must not read as if it were none.
+    const exact = scale !== 'log' ? near(4) : String(near(2)) === recorded ? near(3) : near(2);
     return String(Math.min(to, Math.max(from, exact)));
   }
   const value = () => isRange ? number() : isSwitch ? String(input.checked) : input.value.replace(/\s+/g, ' ').trim();
