@@ -115,9 +115,7 @@ async function visit(setting) {
         return [id.replace("block-", ""), text.join("\n")];
       }),
     ),
-    words: $$(".v").map((e) =>
-      e.firstChild ? e.firstChild.textContent : "",
-    ),
+    words: $$(".v").map((e) => e.textContent),
     off: $$(".v.off").length,
     fresh: $$(".output.fresh").length,
     figures: $$(".output.fresh svg").length,
