@@ -18,8 +18,7 @@ extension MatrixEquation {
         x += boxes[end].width + 10
         end += 1
       }
-      // A sign begins the next line rather than ending this one.
-      if end < boxes.count, end - start > 1, boxes[end - 1].isSign { end -= 1 }
+      if end < boxes.count { end = turn(of: boxes, from: start, to: end) }
       let line = boxes[start..<end]
       let height = line.map { $0.height }.max() ?? 0
       x = 0
@@ -31,6 +30,15 @@ extension MatrixEquation {
       start = end
     }
     return drawing.finished(height: max(y - 10, 24))
+  }
+
+  /// Where a line is broken that has room up to `end`: before a sign, and
+  /// rather before a sum than within a product.
+  private func turn(
+    of boxes: [PartBox], from start: Int, to end: Int
+  ) -> Int {
+    let signs = (start + 1...end).filter { boxes[$0].isSign }
+    return signs.last { !boxes[$0].isProduct } ?? signs.last ?? end
   }
 }
 
@@ -68,6 +76,8 @@ private struct PartBox {
     if case .sign = part { return true }
     return false
   }
+
+  var isProduct: Bool { part == .sign("·") }
 
   private var rise: Double { cells.height + (cells.height > 6 ? 2 : 0) }
 

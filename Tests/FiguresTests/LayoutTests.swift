@@ -148,6 +148,21 @@ private struct Leftover: StepTrace {
     #expect(numbers[middle - 1] - numbers[middle + 1] == 60)
   }
 
+  /// A product is not torn apart where a sum can be.
+  @Test func anEquationBreaksBeforeASum() {
+    let (four, three) = ([[0.5, 0.5, 0.5, 0.5]], [[0.5, 0.5, 0.5]])
+    let equation = MatrixEquation(
+      .matrix("x", four), "·", .matrix("W", three), "+",
+      .matrix("h", three), "·", .matrix("U", three))
+    let signs = drawings(of: equation.picture)[0].filter {
+      $0.style.contains("sign")
+    }
+    #expect(signs.map { $0.content } == ["·", "+", "·"])
+    let lines = signs.map { $0.number("y") }
+    #expect(lines[0] < lines[1])
+    #expect(lines[1] == lines[2])
+  }
+
   @Test func manyStepsAreSummedUp() {
     let graph = UnrolledGraph(
       "long", reading: [], states: (0..<200).map { [Double($0)] },

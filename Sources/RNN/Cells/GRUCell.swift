@@ -16,9 +16,9 @@ import Tensors
 /// of the two products has a bias of its own, `[2, 3U]`; before it, they
 /// share one, `[3U]`.
 ///
-/// Here, in PyTorch and in "Dive into Deep Learning" a `z` of 1 keeps the old;
-/// in the paper, and in much that was written after it, a `z` of 1 takes the
-/// new.
+/// A `z` of 1 keeps the old here, as in the paper, in PyTorch and in "Dive into
+/// Deep Learning"; in Chung et al., 2014, arXiv:1412.3555, and in much that was
+/// drawn after it, a `z` of 1 takes the new.
 ///
 ///     var generator = SeededGenerator(seed: 1)
 ///     let cell = GRUCell(inputSize: 3, units: 2, using: &generator)
