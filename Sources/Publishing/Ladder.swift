@@ -14,10 +14,10 @@ extension Node {
 
 extension String {
   static let tableStart =
-    "<div class=\"table-wrap\" tabindex=\"0\" role=\"region\" "
+    "<div class=\"table-wrap\" tabindex=\"0\" role=\"group\" "
     + "aria-label=\"Table\">"
   static let ladderStart =
-    "<div class=\"table-wrap ladder\" tabindex=\"0\" role=\"region\" "
+    "<div class=\"table-wrap ladder\" tabindex=\"0\" role=\"group\" "
     + "aria-label=\"The ladder: who gets how far\">"
 
   /// The same page with a bar beside the measure of each row of its ladders.

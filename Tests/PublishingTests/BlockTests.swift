@@ -158,7 +158,7 @@ import Testing
         <div role="img" aria-label="a chart"><svg></svg><svg></svg></div>
         <figcaption><p class="caption">It falls.</p><details class="words">\
         <summary><b>Figure 1</b>, in words and numbers</summary>\
-        <p>a chart</p><div class="data-wrap" role="region" \
+        <p>a chart</p><div class="data-wrap" role="group" \
         aria-label="Numbers of figure 1" tabindex="0"><table></table></div>\
         </details></figcaption></figure>
         """), "\(body)")

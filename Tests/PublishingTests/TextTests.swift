@@ -27,7 +27,7 @@ import Testing
     ),
     (
       "| a |\n|--:|\n| 1 |",
-      "<div class=\"table-wrap\" tabindex=\"0\" role=\"region\" "
+      "<div class=\"table-wrap\" tabindex=\"0\" role=\"group\" "
         + "aria-label=\"Table\">\n<table>\n<thead>\n<tr>\n"
         + "<th style=\"text-align: right\">a</th>\n</tr>\n</thead>\n"
         + "<tbody>\n<tr>\n<td style=\"text-align: right\">1</td>\n</tr>\n"
