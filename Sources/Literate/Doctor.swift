@@ -18,6 +18,7 @@ public struct Doctor: Sendable {
     [swift, tool("git", "git", why: "says which commit a lesson is from")]
       + [
         tool("node", "nodejs", why: "renders formulas and runs live lessons"),
+        tool("xz", "xz-utils", why: "packs the programs of live pages"),
         katex,
         tool("wasm-ld", nil, why: "comes with Swift; links live lessons"),
         browser, disk,
