@@ -62,7 +62,12 @@ struct Browser {
     process.standardOutput = try FileHandle(forWritingTo: files[0])
     process.standardError = try FileHandle(forWritingTo: files[1])
     try process.run()
+    // A browser that hangs ends here. It is no limit for one that is slow.
+    let guardian = DispatchWorkItem { process.terminate() }
+    DispatchQueue.global().asyncAfter(
+      deadline: .now() + .seconds(1200), execute: guardian)
     process.waitUntilExit()
+    guardian.cancel()
     let texts = try files.map { try String(contentsOf: $0, encoding: .utf8) }
     return Visit(
       dom: texts[0],

@@ -31,8 +31,7 @@ import Testing
     "broken.html",
   ]
 
-  @Test(.timeLimit(.minutes(2)))
-  func pagesWorkFromDiskWithAndWithoutScript() throws {
+  @Test func pagesWorkFromDiskWithAndWithoutScript() throws {
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     try site().write(to: folder.appending(path: "public").path)

@@ -17,8 +17,7 @@ import Testing
     let isCleared: Bool
   }
 
-  @Test(.timeLimit(.minutes(2)))
-  func headingsComeFirstAndKeysWork() throws {
+  @Test func headingsComeFirstAndKeysWork() throws {
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     try site().write(to: folder.appending(path: "public").path)

@@ -9,8 +9,7 @@ import Testing
 @testable import Figures
 
 @Suite struct StepViewBrowserTests {
-  @Test(.timeLimit(.minutes(2)))
-  func theSliderDrawsWhatTheStillPictureShows() throws {
+  @Test func theSliderDrawsWhatTheStillPictureShows() throws {
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let page = folder.appending(path: "steps.html")
