@@ -1,4 +1,5 @@
-// When a printed text is what was recorded. Next: WorstNumber.swift.
+// When a printed text is what was recorded. Next:
+// Comparison+Places.swift.
 
 /// The numeric rule: text must match, whole numbers exactly, decimals to one
 /// unit of the last digit recorded; a tolerance loosens or tightens that,
@@ -17,7 +18,7 @@ public struct Comparison: Equatable, Sendable {
   /// Whether a printed line agrees with a recorded one.
   public func agrees(_ recorded: String, _ printed: String) -> Bool {
     recorded == printed
-      || agrees(Token.all(in: recorded), Token.all(in: printed))
+      || agrees(tokens(of: recorded), tokens(of: printed))
   }
 
   /// The same, of lines taken apart.

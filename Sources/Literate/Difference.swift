@@ -44,8 +44,8 @@ public struct Difference: Equatable, Sendable {
   /// Compares by the numeric rule, and finds the number that differs most.
   init(recorded: [String], printed: [String], by comparison: Comparison) {
     // Each line is taken apart once, not once for every other.
-    let old = recorded.map { Token.all(in: $0) }
-    let new = printed.map { Token.all(in: $0) }
+    let old = recorded.map(comparison.tokens(of:))
+    let new = printed.map(comparison.tokens(of:))
     self.init(recorded, printed) {
       recorded[$0] == printed[$1] || comparison.agrees(old[$0], new[$1])
     }

@@ -22,7 +22,9 @@ public struct WorstNumber: Equatable, Sendable, CustomStringConvertible {
 
   /// Nil where more than numbers differ: then there are no cells to compare.
   init?(recorded: [String], printed: [String], _ comparison: Comparison) {
-    let (old, new) = (Cell.all(in: recorded), Cell.all(in: printed))
+    let (old, new) = (
+      Cell.all(in: recorded, comparison), Cell.all(in: printed, comparison)
+    )
     guard recorded.count == printed.count, old.count == new.count else {
       return nil
     }
@@ -55,11 +57,11 @@ private struct Cell {
 
   /// The numbers of an output. Those within brackets are counted as elements
   /// of an array, however its rows are broken into lines; others by line.
-  static func all(in lines: [String]) -> [Cell] {
+  static func all(in lines: [String], _ comparison: Comparison) -> [Cell] {
     var (cells, path) = ([Cell](), [Int]())
     for (line, text) in lines.enumerated() {
       var position = 0
-      for token in Token.all(in: text) {
+      for token in comparison.tokens(of: text) {
         switch token {
         case .other("["): path.append(0)
         case .other("]") where !path.isEmpty:

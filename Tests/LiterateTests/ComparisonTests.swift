@@ -57,6 +57,28 @@ import Testing
     #expect(!Comparison(tolerance: 1e-6).agrees("0.5", "0.51"))
   }
 
+  /// Of two values that may differ by more than they are apart, either may be
+  /// the lowest.
+  @Test(arguments: [
+    ("lowest 0.8269 at 27, highest 1.548 at 77", "27", "31"),
+    ("from −5.243 (row 6, 29) to 2.451 (row 5, 29)", "29", "28"),
+    ("from 0.1200 at “bad” to 0.9800 at “fine”", "bad", "so"),
+  ])
+  func aToleranceFreesThePlacesOfExtremes(
+    line: String, place: String, other: String
+  ) {
+    let moved = line.replacing(place, with: other)
+    #expect(Comparison(tolerance: 0.01).agrees(line, moved))
+    #expect(!Comparison().agrees(line, moved))
+    #expect(!Comparison(tolerance: 0.01).agrees("5 " + line, "7 " + moved))
+  }
+
+  @Test func otherPlacesAreCompared() {
+    let loose = Comparison(tolerance: 0.01)
+    #expect(!loose.agrees("0.5 at 7", "0.5 at 8"))
+    #expect(!loose.agrees("from 1 to 12 (rows)", "from 1 to 13 (rows)"))
+  }
+
   @Test func numeralsKnowTheirLastDigit() {
     #expect(Numeral("3,050")?.value == 3050)
     #expect(Numeral("3,050")?.isDecimal == false)
