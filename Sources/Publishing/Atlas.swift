@@ -46,7 +46,7 @@ struct Atlas: Sendable {
     let rest = Part(
       position: parts.count + 1, title: "Further lessons",
       summary: "Lessons that stand in no part yet.")
-    entries = course.lessons.map { lesson in
+    entries = course.lessons.inParallel { [parts] lesson in
       let part = settings.firstIndex { $0.lessons.contains(lesson.slug) }
       return Entry(
         lesson: lesson, outline: Outline(lesson),

@@ -16,10 +16,19 @@ struct LessonText: Sendable {
   let program: PageProgram?
   /// Code that stands in a heading or a link.
   let places: Set<Place>
+  /// The title and the first paragraph, which stand above the text.
+  private let heads: (title: Node?, summary: Node?)
   private(set) var asides: [Enclosure] = []
   private(set) var exercises: [LessonExercise] = []
   /// The knobs of its blocks: finding them reads all of its code.
   let knobs: [KnobCall]
+  /// The words of the title.
+  private(set) var title = ""
+  /// The first paragraph.
+  private(set) var summary = ""
+  /// All that follows them. The lesson's page and the book have it both: it
+  /// is made once.
+  private(set) var body = ""
 
   init(
     entry: Atlas.Entry, outcome: LessonOutcome, atlas: Atlas, theme: Theme,
@@ -32,27 +41,26 @@ struct LessonText: Sendable {
     self.typesetting = typesetting
     self.program = program
     knobs = entry.lesson.knobs
+    let nodes = entry.lesson.document.allNodes
     places = Set(
-      entry.lesson.document.allNodes.filter(\.isHeadingOrLink)
-        .flatMap(\.descendants).map(\.place))
+      nodes.filter(\.isHeadingOrLink).flatMap(\.descendants).map(\.place))
+    heads = (
+      nodes.first { if case .heading = $0.kind { true } else { false } },
+      nodes.first { $0.kind == .paragraph }
+    )
     asides = findAsides()
     exercises = findExercises()
+    title = only(heads.title)
+    summary = only(heads.summary)
+    body = rest()
   }
 
   var document: Document { entry.lesson.document }
 
-  /// The words of the title.
-  var title: String {
-    titleNode.map { only($0, .wrap(before: "", after: "")) } ?? ""
-  }
+  // MARK: - Parts
 
-  /// The first paragraph.
-  var summary: String {
-    summaryNode.map { only($0, .wrap(before: "", after: "")) } ?? ""
-  }
-
-  /// All that follows them.
-  var body: String {
+  /// All but the title and the summary.
+  private func rest() -> String {
     let enclosures = asides + exercises.map(enclosure)
     let nodes = stretches
     let html = document.html { node in
@@ -65,29 +73,18 @@ struct LessonText: Sendable {
     return html.withLadders.withOneStopForEachName
   }
 
-  // MARK: - Parts
-
-  /// Whether this is the title or the summary, which stand above the text.
+  /// Whether this stands above the text.
   func isHead(_ node: Node) -> Bool {
-    node.isSame(as: titleNode) || node.isSame(as: summaryNode)
-  }
-
-  private var titleNode: Node? {
-    document.allNodes.first {
-      if case .heading = $0.kind { true } else { false }
-    }
-  }
-
-  private var summaryNode: Node? {
-    document.allNodes.first { $0.kind == .paragraph }
+    node.isSame(as: heads.title) || node.isSame(as: heads.summary)
   }
 
   /// One block of the document, without its element.
-  private func only(_ wanted: Node, _ how: Rewrite) -> String {
+  private func only(_ wanted: Node?) -> String {
+    guard let wanted else { return "" }
     // Footnotes stay: their words stand where they are referred to.
     let others = stretches.filter { !$0.isSame(as: wanted) }
     let html = document.html { node in
-      if node.isSame(as: wanted) { return how }
+      if node.isSame(as: wanted) { return .wrap(before: "", after: "") }
       let isOther = others.contains { $0.isSame(as: node) }
       return isOther ? .drop : rewrite(node)
     }

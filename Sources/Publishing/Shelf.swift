@@ -10,6 +10,10 @@ struct Shelf: Sendable {
   /// The files, as their pages show them, in the library's order.
   let listings: [SourceListing]
   private let byPath: [String: SourceListing]
+  /// Which file each says to read next, and which one says so of each, the
+  /// first, by their paths.
+  private(set) var next: [String: SourceFile] = [:]
+  private(set) var previous: [String: SourceFile] = [:]
 
   init(_ library: Library) {
     self.library = library
@@ -17,6 +21,11 @@ struct Shelf: Sendable {
     listings = library.files.inParallel { SourceListing($0) }
     byPath = Dictionary(
       listings.map { ($0.file.path, $0) }, uniquingKeysWith: { one, _ in one })
+    for listing in listings.reversed() {
+      guard let file = listing.nextFile(on: self) else { continue }
+      next[listing.file.path] = file
+      previous[file.path] = listing.file
+    }
   }
 
   var isEmpty: Bool { listings.isEmpty }

@@ -32,7 +32,7 @@ public struct Site: Equatable, Sendable {
     let outcomes = try Site.outcomes(outcomes, of: course)
     let typesetting = try typesetter.typeset(
       course.lessons.flatMap(\.formulas))
-    let texts = zip(atlas.entries, outcomes).map {
+    let texts = Array(zip(atlas.entries, outcomes)).inParallel {
       LessonText(
         entry: $0, outcome: $1, atlas: atlas, theme: theme,
         typesetting: typesetting, program: programs[$0.lesson.slug])

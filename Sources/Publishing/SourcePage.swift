@@ -78,8 +78,8 @@ struct SourcePage: Sendable {
     chunks = listing.chunks.map {
       ChunkView($0, lines: lines, comment: comment, uses: uses)
     }
-    next = listing.nextFile(on: shelf).map { FileLink($0, shelf) }
-    previous = shelf.previous(of: file).map { FileLink($0, shelf) }
+    next = shelf.next[file.path].map { FileLink($0, shelf) }
+    previous = shelf.previous[file.path].map { FileLink($0, shelf) }
   }
 
   /// The walk, for a file that is part of it; else the folder it is in.
@@ -148,13 +148,6 @@ extension SourceListing {
         SourcePage.Section(sectionAnchor: $0, sectionTitle: type.path)
       }
     }
-  }
-}
-
-extension Shelf {
-  /// The first file that says to read this one next.
-  fileprivate func previous(of file: SourceFile) -> SourceFile? {
-    listings.first { $0.nextFile(on: self) == file }?.file
   }
 }
 
