@@ -8,7 +8,7 @@ import SwiftSyntax
 extension Block {
   /// Errors of syntax, which would otherwise spill into other blocks.
   var syntaxErrors: [Diagnostic] {
-    let tree = Parser.parse(source: code)
+    let tree = SourceFileSyntax.parsed(code)
     let converter = SourceLocationConverter(fileName: "", tree: tree)
     let errors = ParseDiagnosticsGenerator.diagnostics(for: tree)
       .filter { $0.diagMessage.severity == .error }

@@ -1,6 +1,5 @@
 // The library's names in lessons, in its own files and in prose.
 
-import SwiftParser
 import SwiftSyntax
 
 /// A word of some code that names something of the library.
@@ -56,7 +55,7 @@ public struct CodeNames: Sendable {
 
   /// What the blocks of one lesson say.
   public func inLesson(_ blocks: [String]) -> Said {
-    let trees = blocks.map { Parser.parse(source: $0) }
+    let trees = blocks.map { SourceFileSyntax.parsed($0) }
     let locals = LocalNames()
     for tree in trees { locals.walk(tree) }
     let finder = NameFinder(

@@ -2,7 +2,6 @@
 
 import CommonMark
 import Foundation
-import SwiftParser
 import SwiftSyntax
 
 /// The changes of an ejected lesson, on their way into its Markdown.
@@ -123,7 +122,7 @@ extension EjectedProgram {
 
 /// Code whose last statement is `show(value)`, with the value alone.
 private func withoutShow(_ code: String) -> String {
-  let file = Parser.parse(source: code)
+  let file = SourceFileSyntax.parsed(code)
   guard let last = file.statements.last, case .expr(let expression) = last.item,
     let call = expression.as(FunctionCallExprSyntax.self),
     call.calledExpression.trimmedDescription == "show",

@@ -2,7 +2,6 @@
 // Publishing/CodeView.swift.
 
 import SwiftIDEUtils
-import SwiftParser
 import SwiftSyntax
 
 /// A stretch of code whose letters are of one kind.
@@ -29,7 +28,7 @@ public struct CodeSpan: Equatable, Sendable {
 
   /// The code, cut into spans; together they are the code again.
   public static func spans(of code: String) -> [CodeSpan] {
-    spans(of: Parser.parse(source: code), code: code)
+    spans(of: SourceFileSyntax.parsed(code), code: code)
   }
 
   /// The same of code that was parsed before.

@@ -118,7 +118,7 @@ private final class KnobFinder: SyntaxVisitor {
 
   init(_ block: Block) {
     self.block = block
-    tree = Parser.parse(source: block.code)
+    tree = SourceFileSyntax.parsed(block.code)
     places = SourceLocationConverter(fileName: "", tree: tree)
     super.init(viewMode: .sourceAccurate)
   }

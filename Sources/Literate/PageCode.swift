@@ -1,6 +1,5 @@
 // A block's code as a page can run it: Embedded Swift has no `any Error`.
 
-import SwiftParser
 import SwiftSyntax
 
 /// Makes code that throws stop instead: in a page's program nobody catches
@@ -12,7 +11,7 @@ import SwiftSyntax
 /// What says its type, `throws(DataError)`, and what is caught, stays.
 func pageCode(_ code: String) -> String {
   let marks = ThrowingMarks(viewMode: .sourceAccurate)
-  marks.walk(Parser.parse(source: code))
+  marks.walk(SourceFileSyntax.parsed(code))
   var bytes = Array(code.utf8)
   for edit in marks.edits.sorted(by: {
     $0.range.lowerBound > $1.range.lowerBound

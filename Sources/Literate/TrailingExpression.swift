@@ -1,6 +1,5 @@
 // Finds the value a block ends with.
 
-import SwiftParser
 import SwiftSyntax
 
 /// The last expression of a block, if the block ends with one whose value is
@@ -13,7 +12,7 @@ struct TrailingExpression: Equatable {
   let column: Int
 
   init?(in code: String) {
-    let file = Parser.parse(source: code)
+    let file = SourceFileSyntax.parsed(code)
     guard let last = file.statements.last,
       case .expr(let expression) = last.item,
       !expression.isStatementLike
