@@ -44,14 +44,21 @@ struct Axis {
   /// An axis for values, its ends moved outwards to round numbers.
   ///
   /// Zero is on it, unless the values are far from zero and close together.
-  static func covering(_ values: [Double], scale: Scale) -> Axis {
+  ///
+  /// - Parameter whole: only whole numbers are named, as counts are.
+  static func covering(
+    _ values: [Double], scale: Scale, whole: Bool = false
+  ) -> Axis {
     var low = values.min() ?? 0
     var high = values.max() ?? 1
     if scale == .logarithmic { return decades(from: low, to: high) }
     if low > 0, low < 0.7 * high || low == high { low = 0 }
     if high < 0, high > 0.7 * low || low == high { high = 0 }
     if low == high { high = 1 }
-    let step = roundStep(for: high - low, parts: 4)
+    let step =
+      whole
+      ? max(1, roundStep(for: high - low, parts: 4, leading: [1, 2, 5]))
+      : roundStep(for: high - low, parts: 4)
     low = (low / step + 1e-9).rounded(.down) * step
     high = (high / step - 1e-9).rounded(.up) * step
     return Axis(

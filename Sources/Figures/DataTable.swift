@@ -17,9 +17,7 @@ struct DataTable {
       text += "<caption>Each \(every)th row of \(rows.count)</caption>"
     }
     text += "<thead><tr>"
-    for words in head {
-      text += "<th scope=\"col\">" + Drawing.escaped(words) + "</th>"
-    }
+    for words in head { text += DataTable.name(words, of: "col") }
     text += "</tr></thead><tbody>"
     for (position, row) in rows.enumerated()
     where position % every == 0 || position + 1 == rows.count {
@@ -27,12 +25,20 @@ struct DataTable {
       for (column, words) in row.enumerated() {
         text +=
           column == 0
-          ? "<th scope=\"row\">" + Drawing.escaped(words) + "</th>"
+          ? DataTable.name(words, of: "row")
           : "<td>" + Drawing.escaped(words) + "</td>"
       }
       text += "</tr>"
     }
     return text + "</tbody></table>"
+  }
+
+  /// What a row or column is called. Without a word it is no heading, but an
+  /// empty cell: a heading of nothing is read out as one.
+  private static func name(_ words: String, of scope: String) -> String {
+    words.isEmpty
+      ? "<td></td>"
+      : "<th scope=\"" + scope + "\">" + Drawing.escaped(words) + "</th>"
   }
 }
 

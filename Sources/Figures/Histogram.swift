@@ -71,7 +71,7 @@ public struct Histogram: Showable, Equatable, Sendable {
     let counts = sorted.counts.map { Double($0) } + [0]
     let plot = Plot(
       LineChart("how many", over: title, series: []),
-      series: [Series("", counts, at: edges)])
+      series: [Series("", counts, at: edges)], counts: true)
     plot.drawAxes(in: &drawing)
     for (bin, count) in sorted.counts.enumerated() where count > 0 {
       let x = plot.x(sorted.edge(bin))

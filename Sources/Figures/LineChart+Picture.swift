@@ -40,7 +40,9 @@ struct Plot {
   let top = 34.0
   let bottom: Double
 
-  init(_ chart: LineChart, series: [Series]) {
+  /// - Parameter counts: the values are counts, and only whole numbers are
+  ///   named beside them.
+  init(_ chart: LineChart, series: [Series], counts: Bool = false) {
     self.chart = chart
     let points = series.flatMap { $0.points(on: chart.scale) }
     let places = points.map { $0.place }
@@ -52,7 +54,7 @@ struct Plot {
     let margins = series.flatMap { $0.marginPoints(on: chart.scale) }
     up = Axis.covering(
       points.map { $0.value } + references + margins.map { $0.low }
-        + margins.map { $0.high }, scale: chart.scale)
+        + margins.map { $0.high }, scale: chart.scale, whole: counts)
     let widest = up.ticks.map { Lettering.width(of: $0.label) }.max() ?? 0
     left = widest + 8
     let names = series.flatMap {

@@ -55,6 +55,18 @@ import Testing
     #expect(axis.ticks.allSatisfy { $0.value == $0.value.rounded() })
   }
 
+  @Test(arguments: [
+    ([0, 2], "0 1 2"),
+    ([0, 1], "0 1"),
+    ([0, 9], "0 2 4 6 8 10"),
+    ([0, 104], "0 50 100 150"),
+  ])
+  func countsUp(_ values: [Double], _ labels: String) {
+    let axis = Axis.covering(values, scale: .linear, whole: true)
+    #expect(axis.ticks.map { $0.label }.joined(separator: " ") == labels)
+    #expect(axis.ticks.allSatisfy { $0.value == $0.value.rounded() })
+  }
+
   @Test func fractionsAlong() {
     let axis = Axis.along([0, 0.5], whole: false)
     let labels = axis.ticks.map { $0.label }

@@ -175,6 +175,14 @@ import Testing
         + "</tbody></table>")
   }
 
+  /// A heading without a word is none.
+  @Test func headingsOfTablesHaveWords() {
+    let spots = Scatter("one", "two", Spot("", 1, 2), Spot("a", 3, 4))
+    #expect(spots.table.contains("<tr><td></td><th scope=\"col\">one</th>"))
+    #expect(spots.table.contains("<tr><td></td><td>1</td>"))
+    #expect(spots.table.contains("<tr><th scope=\"row\">a</th>"))
+  }
+
   @Test func longTablesAreThinned() {
     let chart = LineChart("loss", (0..<20_000).map { Double($0) })
     #expect(chart.table.utf8.count < 4000)
