@@ -119,14 +119,11 @@ struct LessonPage: Sendable {
 
   /// Whether the page runs the lesson, or why it does not.
   private static func liveFacts(_ program: PageProgram?) -> [FactView] {
-    switch program?.outcome {
-    case .compiled(let bytes):
-      let size = ((bytes.count + 512) / 1024).grouped
-      return [FactView(fact: "runs in this page, \(size) KB", factClass: nil)]
-    case .refused(let reason):
-      return [FactView(fact: "recorded only: \(reason)", factClass: nil)]
-    case nil: return []
-    }
+    guard let program else { return [] }
+    let fact =
+      program.size.map { "runs in this page, \($0)" }
+      ?? "recorded only: \(program.refusal ?? "")"
+    return [FactView(fact: fact, factClass: nil)]
   }
 
   private static func facts(_ outcome: LessonOutcome) -> [FactView] {

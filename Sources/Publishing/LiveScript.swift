@@ -20,6 +20,13 @@ extension LessonText {
   }
 }
 
+extension PageProgram {
+  /// How much of it a page loads, as a receipt says it.
+  var size: String? {
+    bytes.map { (($0.count + 512) / 1024).grouped + " KB" }
+  }
+}
+
 /// A classic script, since a page from a disk may ask for nothing else: the
 /// packed program as text.
 func programScript(_ bytes: [UInt8]) -> [UInt8] {

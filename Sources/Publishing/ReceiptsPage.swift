@@ -7,6 +7,8 @@ struct ReceiptsPage: Sendable {
   let compiler: String
   let audit: String
   let kinds: [String]
+  /// Whether lessons were compiled for their pages.
+  let isLive: Bool
   let rows: [Row]
   let totals: [String]
 
@@ -19,6 +21,8 @@ struct ReceiptsPage: Sendable {
     let commit: String
     let seconds: [String]
     let origin: String
+    /// How large the program of its page is.
+    let program: String
     /// How many fences of each kind.
     let counts: [String]
     let references: String
@@ -27,7 +31,9 @@ struct ReceiptsPage: Sendable {
   init(_ texts: [LessonText], _ receipt: Receipt) {
     compiler = receipt.compiler
     let outcomes = texts.map(\.outcome)
-    audit = "\(FenceAudit(outcomes))"
+    let programs = texts.compactMap(\.program)
+    isLive = !programs.isEmpty
+    audit = "\(FenceAudit(outcomes, programs: programs))"
     let all = ReceiptsPage.counts(FenceAudit(outcomes))
     let used = all.indices.filter { all[$0].count > 0 }
     kinds = used.map { all[$0].kind }
@@ -63,6 +69,7 @@ extension ReceiptsPage.Row {
       outcome.seconds.compiling.seconds, outcome.seconds.running.seconds,
     ]
     origin = outcome.isRemembered ? "remembered" : "run anew"
+    program = text.program?.size ?? "–"
     self.counts = counts.map { $0 == 0 ? "–" : $0.grouped }
     let wrong = outcome.references.filter { !$0.held }.count
     references =

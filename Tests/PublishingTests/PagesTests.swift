@@ -60,6 +60,13 @@ import Testing
     #expect(all.contains("<td class=\"num\">0.9 s</td>"))
     #expect(all.contains("must not compile</th>"))
     #expect(!all.contains("✕"))
+    #expect(!all.contains("In its page"))
+    fixture.programs = [
+      "hi": PageProgram(.compiled(Array(repeating: 1, count: 2048)))
+    ]
+    let live = try fixture.site().text("receipts.html")
+    #expect(live.contains("In its page</th>"))
+    #expect(live.contains("<td class=\"num\">2 KB</td>"))
     fixture.outcomes[1] = fixture.outcomes[1].with(.differs(actual: "33"))
     let broken = try fixture.site().text("receipts.html")
     #expect(broken.contains("<tr class=\"bad\">"))
