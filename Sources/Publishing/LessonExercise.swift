@@ -125,7 +125,7 @@ extension Node.Kind {
   /// What an exercise needs and a reader does not.
   var isHidden: Bool {
     guard case .code(let info, _, _) = self else { return false }
-    return info.split(separator: " ").contains("hidden")
+    return (try? Fence(info))?.isHidden ?? false
   }
 
   fileprivate var isList: Bool { self == .other("list") }
