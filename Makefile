@@ -14,15 +14,18 @@ site:
 	@$(MAKE) --no-print-directory tool
 	$(unrolled) build --live
 
-## Tests everything, each lesson among it; the gradients in Double as well.
+## Tests everything: each lesson, the gradients in Double as well, and a page
+## of each kind in Chromium.
 test:
 	@Scripts/prepare test
 	$(MAKE) --no-print-directory lint
 	$(swift) test
 	$(library) test --traits Double --scratch-path .build/double \
 	  --filter 'TensorsTests|RNNTests'
+	$(MAKE) --no-print-directory tool
+	Scripts/check --if-able
 
-## Looks at the site in Chromium: a page of each kind, or every page in a proof.
+## Looks at the site alone: a page of each kind, or every page in a proof.
 check:
 	@Scripts/prepare check
 	@$(MAKE) --no-print-directory tool
@@ -30,8 +33,8 @@ check:
 
 ## All of `test`, nothing sampled; the kernels also as lessons use them.
 proof:
+	@Scripts/prepare check
 	UNROLLED_PROOF=1 $(MAKE) --no-print-directory test
-	UNROLLED_PROOF=1 $(MAKE) --no-print-directory check
 	$(library) test -c release --scratch-path .build/native \
 	  -Xswiftc -enable-testing $$(Scripts/flags) \
 	  --filter 'TensorsTests|RNNTests'

@@ -2,8 +2,8 @@
 
     python Scripts/sitecheck SITE [--all] [--only KIND]
 
-Without --all, a page of each kind is opened in the browser; links, HTML and
-weight are checked for every page in any case. Next: pages.py.
+Without --all, a page of each kind is opened in the browser, and its HTML
+checked; links and weight are those of every page in any case. Next: pages.py.
 """
 
 import argparse
@@ -28,7 +28,7 @@ def main() -> int:
     checks = {
         "links": lambda: markup.links(site),
         "weight": lambda: markup.weight(site),
-        "html": lambda: markup.validity(site),
+        "html": lambda: markup.validity(chosen),
         "looks": lambda: looks.findings(chosen),
         "behaviour": lambda: behaviour.findings(site, chosen),
     }

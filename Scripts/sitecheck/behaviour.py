@@ -2,15 +2,14 @@
 
 import urllib.parse
 
-from browser import browser
+from browser import browser, patient
 
 QUERIES = ["vanishing gradient", "BPTT", "naïve"]
 
 
 def findings(site, pages):
     with browser() as chromium:
-        context = chromium.new_context(
-            viewport={"width": 1280, "height": 900})
+        context = patient(chromium, viewport={"width": 1280, "height": 900})
         yield from search(context, site)
         for page in pages:
             if page.kind == "lesson-page":
@@ -30,20 +29,18 @@ def open_page(context, page):
 def search(context, site):
     tab = open_page(context, site.by_name["index.html"])
     for query in QUERIES:
-        if not site.says(query):
-            print(f"search: no lesson says “{query}” yet")
-            continue
         field = tab.locator(".search input")
         field.fill("")
         field.click()
         field.type(query)
-        found = tab.locator(".results a")
-        try:
-            found.first.wait_for(timeout=5000)
-        except Exception:
+        # The index is on its way; then it says how many it has found.
+        status = tab.locator(".search [role=status]:not(:empty)")
+        status.wait_for(state="attached")
+        if "Nothing" in status.inner_text():
             yield f"search: nothing is found for “{query}”"
             continue
-        target = urllib.parse.urlsplit(found.first.get_attribute("href"))
+        found = tab.locator(".results a").first
+        target = urllib.parse.urlsplit(found.get_attribute("href"))
         page = site.by_name.get(urllib.parse.unquote(target.path))
         anchor = urllib.parse.unquote(target.fragment)
         if not page or anchor and anchor not in page.ids:

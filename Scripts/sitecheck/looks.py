@@ -3,7 +3,7 @@ scripts, opened from disk. Next: behaviour.py, what they do."""
 
 import axe_playwright_python.sync_playwright as axe
 
-from browser import browser
+from browser import browser, patient
 
 WIDTHS = [390, 1280]
 THEMES = ["light", "dark"]
@@ -50,24 +50,39 @@ def findings(pages):
     with browser() as chromium:
         for script in [True, False]:
             for theme in THEMES:
-                context = chromium.new_context(
-                    color_scheme=theme, java_script_enabled=script)
+                context = patient(
+                    chromium, color_scheme=theme, java_script_enabled=script)
+                window = Window(context.new_page())
                 for page in pages:
                     for width in WIDTHS:
-                        yield from look(context, page, width, theme, script)
+                        yield from look(window, page, width, theme, script)
                 context.close()
 
 
-def look(context, page, width, theme, script):
+class Window:
+    """One for many pages, since opening one takes longer than a page. Keeps
+    what a page's console says, and which addresses it asks for."""
+
+    def __init__(self, tab):
+        self.tab = tab
+        self.said: list[str] = []
+        self.asked: list[str] = []
+        tab.on("console", lambda m: self.said.append(f"{m.type}: {m.text}"))
+        tab.on("pageerror", lambda e: self.said.append(f"error: {e}"))
+        tab.on("request", lambda r: self.asked.append(r.url))
+
+    def open(self, page, width):
+        self.said.clear()
+        self.asked.clear()
+        self.tab.set_viewport_size({"width": width, "height": 900})
+        self.tab.goto(page.address)
+        return self.tab
+
+
+def look(window, page, width, theme, script):
     name = f"{page.name} at {width}, {theme}" + (
         "" if script else ", no script")
-    tab = context.new_page()
-    tab.set_viewport_size({"width": width, "height": 900})
-    said, asked = [], []
-    tab.on("console", lambda m: said.append(f"{m.type}: {m.text}"))
-    tab.on("pageerror", lambda e: said.append(f"error: {e}"))
-    tab.on("request", lambda r: asked.append(r.url))
-    tab.goto(page.address)
+    tab = window.open(page, width)
     seen = tab.evaluate(LOOK)
     if seen["tooWide"]:
         yield f"{name}: it scrolls sideways: {seen['tooWide']}"
@@ -82,12 +97,11 @@ def look(context, page, width, theme, script):
         # Each page once in each theme, once narrow and once wide.
         if (width == 390) == (theme == "dark"):
             yield from faults(tab, name)
-    for words in said:
+    for words in window.said:
         yield f"{name}: the console says {words}"
-    for url in asked:
+    for url in window.asked:
         if not url.startswith(("file:", "data:", "blob:")):
             yield f"{name}: it asks for {url}"
-    tab.close()
 
 
 def faults(tab, name):

@@ -2,7 +2,6 @@
 
 import html.parser
 import pathlib
-import re
 
 
 class Page(html.parser.HTMLParser):
@@ -51,9 +50,12 @@ class Site:
 
     def one_of_each_kind(self) -> list[Page]:
         """The largest page of each kind, and of lessons, more: together they
-        have everything that any lesson has."""
+        have everything that any lesson has. Not the book: it is the lessons
+        once more, and takes longer than they."""
         chosen: dict[str, Page] = {}
         for page in self.pages:
+            if page.kind == "book-page":
+                continue
             best = chosen.get(page.kind)
             if best is None or len(page.text) > len(best.text):
                 chosen[page.kind] = page
@@ -65,9 +67,3 @@ class Site:
             if having and not any(page in having for page in result):
                 result.append(min(having, key=lambda p: len(p.text)))
         return result
-
-    def says(self, words: str) -> bool:
-        """Whether a lesson says this, whatever the case."""
-        pattern = re.compile(re.escape(words), re.IGNORECASE)
-        return any(pattern.search(page.text) for page in self.pages
-                   if page.kind == "lesson-page")

@@ -10,8 +10,8 @@ import Testing
     .enabled(
       if: ProcessInfo.processInfo.environment["UNROLLED_CHECK"] != nil,
       """
-      `make check` looks at the site in Chromium, and so does `make proof`; \
-      here, set UNROLLED_CHECK=1
+      `make test` looks at a page of each kind in Chromium, `make proof` at \
+      every page; here, set UNROLLED_CHECK=1
       """))
   func theSiteHasNoFaults() throws {
     let result = try runProgram(
