@@ -14,7 +14,7 @@ struct DataTable {
     let every = (rows.count + DataTable.most - 1) / DataTable.most
     var text = "<table class=\"data\">"
     if every > 1 {
-      text += "<caption>Each \(every)th row of \(rows.count)</caption>"
+      text += "<caption>One row in \(every), of \(rows.count)</caption>"
     }
     text += "<thead><tr>"
     for words in head { text += DataTable.name(words, of: "col") }

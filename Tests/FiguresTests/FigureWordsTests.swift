@@ -186,7 +186,7 @@ import Testing
   @Test func longTablesAreThinned() {
     let chart = LineChart("loss", (0..<20_000).map { Double($0) })
     #expect(chart.table.utf8.count < 4000)
-    #expect(chart.table.contains("Each 500th row of 20000"))
+    #expect(chart.table.contains("One row in 500, of 20000"))
     #expect(chart.table.contains(">20000<"))
   }
 }
