@@ -3,12 +3,12 @@ import Testing
 @testable import Tensors
 
 @Suite struct ProductTests {
-  /// Sizes around the tiles' eight rows and thirty-two columns, and around the
-  /// 256 steps of the inner axis that are taken at once.
+  /// Sizes around the tiles' eight rows and thirty-two columns, or four, and
+  /// around the 256 steps of the inner axis that are taken at once.
   static let sizes = [
     (1, 1, 1), (4, 5, 16), (3, 7, 15), (5, 2, 17), (8, 33, 32), (9, 16, 50),
     (2, 3, 0), (6, 0, 5), (13, 64, 31),
-    (11, 300, 70), (21, 520, 33),
+    (11, 300, 70), (21, 520, 33), (17, 300, 4), (9, 5, 3), (8, 3, 2),
   ]
 
   @Test(arguments: sizes)

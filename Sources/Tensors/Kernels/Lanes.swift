@@ -1,5 +1,5 @@
 // Sixteen scalars at once: what the kernels are written in.
-// Next: Product.swift, Elementary.swift.
+// Next: Four.swift, Product.swift, Elementary.swift.
 
 /// Sixteen scalars that are calculated with at once.
 public typealias Lanes = SIMD16<Scalar>
@@ -34,8 +34,7 @@ extension SIMD16 where Scalar == Tensors.Scalar {
     if count >= Lanes.scalarCount {
       self = UnsafeRawPointer(start).loadUnaligned(as: Lanes.self)
     } else {
-      self = .zero
-      for lane in 0..<Swift.max(count, 0) { self[lane] = start[lane] }
+      self = some(count, from: start)
     }
   }
 
@@ -45,9 +44,31 @@ extension SIMD16 where Scalar == Tensors.Scalar {
     if count >= Lanes.scalarCount {
       UnsafeMutableRawPointer(target).storeBytes(of: self, as: Lanes.self)
     } else {
-      for lane in 0..<Swift.max(count, 0) { target[lane] = self[lane] }
+      storeSome(count, of: self, to: target)
     }
   }
+}
+
+// MARK: - Fewer than sixteen
+
+/// The first few scalars, zeros behind them.
+@usableFromInline
+func some(_ count: Int, from start: UnsafePointer<Scalar>) -> Lanes {
+  func four(_ first: Int) -> Four { Four(from: start + first, count - first) }
+  return Lanes(
+    lowHalf: SIMD8(lowHalf: four(0), highHalf: four(4)),
+    highHalf: SIMD8(lowHalf: four(8), highHalf: four(12)))
+}
+
+/// Writes the first few scalars.
+@usableFromInline
+func storeSome(
+  _ count: Int, of lanes: Lanes, to target: UnsafeMutablePointer<Scalar>
+) {
+  lanes.lowHalf.lowHalf.store(to: target, count)
+  lanes.lowHalf.highHalf.store(to: target + 4, count - 4)
+  lanes.highHalf.lowHalf.store(to: target + 8, count - 8)
+  lanes.highHalf.highHalf.store(to: target + 12, count - 12)
 }
 
 /// Applies a function to all scalars, sixteen at a time.

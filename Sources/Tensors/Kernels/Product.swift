@@ -54,7 +54,10 @@ func multiply(
     let steps = first..<min(first + depth, b.inner)
     let start = first == 0 ? start : Operand(c.start, c.stride, 1)
     for panel in 0..<b.count {
-      if Tile.isWide {
+      if b.columns <= Four.scalarCount {
+        sweep(
+          ShortTile.self, ShortRow.self, c, start, a, b, panel, steps, rows)
+      } else if Tile.isWide {
         sweep(WideTile.self, WideRow.self, c, start, a, b, panel, steps, rows)
       } else {
         sweep(

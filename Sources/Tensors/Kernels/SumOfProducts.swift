@@ -50,7 +50,9 @@ func addProducts(to c: Target, _ pairs: [Pair], panels: Range<Int>) {
         target += pair.rows * Tile.width
       }
       let c = Target(start: c.at(0, column), stride: c.stride)
-      if Tile.isWide {
+      if columns <= Four.scalarCount {
+        sweep(ShortTile.self, ShortRow.self, c, part, right, range.count)
+      } else if Tile.isWide {
         sweep(WideTile.self, WideRow.self, c, part, right, range.count)
       } else {
         sweep(NarrowTile.self, NarrowRow.self, c, part, right, range.count)
