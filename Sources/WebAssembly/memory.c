@@ -25,6 +25,14 @@ static size_t bytes_of(uint32_t size) {
   return ((size_t)(4 + (size & 3)) << (size >> 2)) * 8;
 }
 
+// The smallest size of so many bytes.
+static uint32_t size_for(size_t bytes) {
+  uint32_t eighths = (uint32_t)((bytes + 7) / 8);
+  if (eighths <= 4) return 0;
+  uint32_t shift = 29 - (uint32_t)__builtin_clz(eighths - 1);
+  return 4 * shift + ((eighths - 1) >> shift) - 3;
+}
+
 static void *fresh(size_t bytes) {
   if (end_of_blocks == 0)
     end_of_blocks = ((uintptr_t)&__heap_base + 15) & ~(uintptr_t)15;
@@ -50,8 +58,7 @@ static void *allocate(size_t count, size_t alignment) {
   if (alignment < 16) alignment = 16;
   size_t needed = count + alignment + sizeof(struct header);
   if (needed < count || needed > (size_t)1 << 31) stop();
-  uint32_t size = 0;
-  while (bytes_of(size) < needed) size++;
+  uint32_t size = size_for(needed);
   void *block = freed[size];
   if (block) freed[size] = *(void **)block;
   else block = fresh(bytes_of(size));
