@@ -14,7 +14,8 @@ const frames = process.argv
 const settings = Buffer.from(
   process.argv
     .find((word) => word.startsWith("--settings="))
-    ?.slice("--settings=".length) ?? "",
+    ?.slice("--settings=".length)
+    .normalize() ?? "",
 );
 if (!program) {
   console.error(

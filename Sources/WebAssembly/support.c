@@ -1,5 +1,5 @@
 // The C that a Swift program calls and WebAssembly does not bring along:
-// copying, standard output, rounding. Next: memory.c.
+// copying, standard output, normal forms, rounding. Next: memory.c.
 // All output goes through CShims.h; nothing else is asked of the page.
 
 #include "CShims.h"
@@ -34,6 +34,19 @@ int putchar(int character) {
   unrolled_write(1, &byte, 1);
   return character;
 }
+
+// MARK: - Strings
+
+// The tables of normal forms would be a tenth of a small program, and nothing
+// here needs them: lessons' texts are in composed form, and a page composes
+// what a reader types. So every character counts as composed, and strings are
+// equal if their characters are.
+uint16_t _swift_stdlib_getNormData(uint32_t scalar) { return 0; }
+uint32_t _swift_stdlib_getDecompositionEntry(uint32_t scalar) { return 0; }
+uint32_t _swift_stdlib_getComposition(uint32_t first, uint32_t second) {
+  return UINT32_MAX;
+}
+const uint8_t *const _swift_stdlib_nfd_decompositions = NULL;
 
 // MARK: - Numbers
 

@@ -43,6 +43,14 @@ import Testing
             Knob("learning rate", .numbers(0.01...3), recorded: "0.2")))
     }
 
+    /// A page's program has no tables to compose characters with.
+    @Test func whatAReaderTypesIsComposedBefore() throws {
+      let page = try LiveColumn.runInNode(
+        "knobs", settings: "review=cafe\u{301}\n")
+      let words = page.output.trimmingPrefix("0.2 0.1 8 LSTM true ")
+      #expect(words.unicodeScalars.map(\.value) == [99, 97, 102, 233, 10])
+    }
+
     @Test(arguments: ["units=65", "cell=lstm", "learning rate=fast"])
     func aKnobThatCannotBeTurnedThatFarStops(settings: String) throws {
       let native = try LiveColumn.runNatively("knobs", settings: settings)

@@ -65,7 +65,7 @@ for (position, entry) in ranked.enumerated() {
   print(position + 1, entry.key, entry.value)
 }
 print(ranked.map { $0.key }.joined(separator: " "))
-print("naïve".count, "naïve".utf8.count, "cafe\u{301}" == "café")
+print("naïve".count, "naïve".utf8.count, "naïve" == "naïve", "é" < "ü")
 print(Int("42") ?? -1, Double("3.25") ?? -1, Double("6.02e23") ?? -1)
 print(Float("0.1") ?? -1, Int("4x") ?? -1, Double("x") ?? -1)
 _end(4)

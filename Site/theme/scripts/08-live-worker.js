@@ -14,7 +14,8 @@ function liveWorker() {
   }
 
   async function run(program, settings) {
-    const said = new TextEncoder().encode(settings);
+    // A program knows composed characters alone.
+    const said = new TextEncoder().encode(settings.normalize());
     if (!(program instanceof WebAssembly.Module)) { program = await WebAssembly.compile(unlzma(program)); postMessage({ program }); }
     let memory, written = 0, pending = [], total = 0;
     const take = () => { if (pending.length) postMessage({ text: decoder.decode(Uint8Array.from(pending)) }); pending = []; };
