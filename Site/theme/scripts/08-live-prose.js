@@ -27,6 +27,9 @@ function sideOf(term, notes) {
 }
 const holds = { '<': (a, b) => a < b, '≤': (a, b) => a <= b, '>': (a, b) => a > b, '≥': (a, b) => a >= b, '=': (a, b) => a === b, '≠': (a, b) => a !== b && a === a && b === b };
 
+/* The values that a link names; of a claim its signs, too. */
+const namedIn = link => link.dataset.value !== undefined ? [link.dataset.value] : JSON.parse(link.dataset.claim).flat(Infinity);
+
 /* The link as this run has it; nothing if the run's program knows none of its names. */
 function saidAnew(link, notes) {
   const now = link.cloneNode(true), words = link.textContent;

@@ -62,8 +62,8 @@ function stage(main) {
     put(key, old, box, $('pre', block).nextElementSibling && $('pre', block).nextElementSibling.matches('.knobs') ? $('.knobs', block) : $('pre', block));
   }
 
-  /* Blocks that a run which stopped did not come to. */
-  function unreached(reached) {
+  /* What a run that stopped did not come to: its blocks say so, and its prose is the recorded one. */
+  function unreached(reached, notes) {
     $$('.block', main).forEach(block => {
       const id = block.id || ($('pre[id]', block) || {}).id, number = +(id || '').replace('block-', ''), old = number && was(id, () => $('.output', block));
       if (!old || reached.has(number) || !main.dataset.blocks.split(' ').includes(String(number))) return;
@@ -71,10 +71,16 @@ function stage(main) {
       label.append(make('span', '', 'Output'), make('span', 'live-word', 'not reached in this run'));
       put(id, old, box);
     });
+    [...shown].forEach(([key, { was, now }]) => {
+      if (key[0] !== 'v' || saidAnew(was, notes)) return;
+      now.replaceWith(was); shown.delete(key);
+    });
   }
 
-  function prose(notes) {
+  /* The sentences that name one of these values. */
+  function prose(notes, names) {
     $$('.v[data-value], .v[data-claim]', main).forEach((a, index) => {
+      if (!namedIn(a).some(name => names.has(name))) return;
       const key = 'v' + index, old = was(key, () => a), now = saidAnew(old, notes);
       if (now) put(key, old, now);
     });

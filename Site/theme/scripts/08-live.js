@@ -7,7 +7,7 @@ function live(main) {
   const recorded = $('.live .state', main).textContent, places = stage(main), history = curves();
   const status = main.appendChild(document.createElement('div'));
   status.className = 'vh'; status.setAttribute('role', 'status');
-  let loaded, worker, address, ticking, waiting, dock, run = 0;
+  let loaded, worker, address, ticking, waiting, unreached, dock, run = 0;
 
   function bar(box) {
     on($('.run', box), 'click', start);
@@ -43,7 +43,7 @@ function live(main) {
   function halt() {
     clearInterval(ticking); clearTimeout(waiting); run += 1;
     if (worker) { worker.terminate(); URL.revokeObjectURL(address); worker = null; }
-    delete main.dataset.run;
+    unreached = null; delete main.dataset.run;
   }
 
   async function start() {
@@ -70,12 +70,16 @@ function live(main) {
   }
 
   function listen(mine) {
-    let current = 0, pieces = [];
+    let current = 0, pieces = [], names = new Set();
     const notes = {}, reached = new Set();
+    // A block's results appear as it ends, and the sentences about them.
     const close = stopped => {
       if (current) { reached.add(current); places.output(current, pieces, stopped, history.draw); }
-      current = 0; pieces = [];
+      places.prose(notes, names);
+      current = 0; pieces = []; names = new Set();
     };
+    const note = (name, value) => { notes[name] = value; names.add(name); };
+    unreached = () => { if (reached.size) places.unreached(reached, notes); };
     worker.onerror = e => { e.preventDefault(); if (mine === run) stop('This browser cannot run the program: ' + (e.message || 'its worker is refused')); };
     worker.onmessage = ({ data }) => {
       if (mine !== run) return;
@@ -85,17 +89,20 @@ function live(main) {
       if (kind === 'begin') current = +a;
       else if (kind === 'end') close();
       else if (kind === 'picture') pieces.push({ markup: a, words: b });
-      else if (kind === 'number') notes[a] = Number(b.replace('inf', 'Infinity'));
-      else if (kind === 'text') notes[a] = b;
+      else if (kind === 'number') note(a, Number(b.replace('inf', 'Infinity')));
+      else if (kind === 'text') note(a, b);
       if (!data.done) return;
       const took = seconds(), where = current;
-      close(data.stopped); halt(); places.unreached(reached); places.prose(notes);
+      close(data.stopped); unreached(); halt();
       if (data.stopped) say('stopped', 'Stopped in block ' + where + ': ' + data.stopped, true);
       else say('live', 'Ran in this page, ' + named() + ', in ' + took, true);
     };
   }
 
-  function stop(words) { halt(); say('stopped', words, true); }
+  function stop(words) {
+    if (unreached) unreached();
+    halt(); say('stopped', words, true);
+  }
 
   function restore() {
     const hadFocus = dock && dock.contains(document.activeElement);
