@@ -33,6 +33,16 @@ public struct PageProgram: Equatable, Sendable {
     if case .compiled(let bytes) = outcome { bytes } else { nil }
   }
 
+  /// How large a program may be: what a page may ask a reader to load.
+  static let limit = 200 * 1024
+
+  /// What is wrong with its size, if it is too large.
+  public var excess: String? {
+    guard let size = bytes?.count, size > PageProgram.limit else { return nil }
+    return "its page's program has \((size + 1023) / 1024) KB, more than "
+      + "\(PageProgram.limit / 1024)"
+  }
+
   /// Why there is none.
   public var refusal: String? {
     if case .refused(let reason) = outcome { reason } else { nil }
@@ -48,12 +58,13 @@ extension Script {
 }
 
 extension Lesson {
-  /// The program that its page runs: the first that a page can run, or the
-  /// first of those that has a knob.
+  /// The program that its page runs: the first that a page can run and a
+  /// reader can see, or the first of those that has a knob.
   var pageScript: Script? {
     let scripts = scripts.filter {
       $0.purpose == .runs && !$0.isDouble && $0.needs.isEmpty
-        && !$0.pageBlocks.isEmpty && $0.isFromBlockToBlock
+        && $0.isFromBlockToBlock
+        && $0.pageBlocks.contains { !$0.fence.isHidden }
     }
     let lines = knobs.map(\.line)
     return scripts.first { script in
@@ -63,10 +74,11 @@ extension Lesson {
 
   /// Why its page can run nothing.
   var pageLack: String {
-    let run = blocks.filter { $0.fence.isRun }
-    let data = run.flatMap(\.fence.needs.data)
-    if let name = data.first { return "it needs the data set \(name)" }
-    if run.contains(where: \.fence.needs.isSlow) { return "it is slow" }
+    let needs = blocks.filter { $0.fence.isRun }.map(\.fence.needs)
+    if let needs = needs.first(where: { !$0.isEmpty }) {
+      return needs.data.first.map { "it needs the data set \($0)" }
+        ?? "it takes longer than a page may"
+    }
     if scripts.contains(where: \.isDouble) {
       return "it computes in Double, and a page in Float"
     }

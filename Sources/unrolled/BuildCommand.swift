@@ -109,6 +109,7 @@ struct BuildCommand: AsyncParsableCommand {
       if let why = program.refusal {
         say("\(lesson.path): does not run in its page: \(why)")
       }
+      if let excess = program.excess { say("\(lesson.path): \(excess)") }
     }
     return programs
   }

@@ -75,7 +75,8 @@ struct TestCommand: AsyncParsableCommand {
       let size = ((program.bytes?.count ?? 0) + 512) / 1024
       say(outcome.line + ", \(size) KB")
       if !outcome.held { complain("\(LessonReport(outcome))") }
-      held = held && outcome.held
+      if let excess = program.excess { complain("\(lesson.path): \(excess)") }
+      held = held && outcome.held && program.excess == nil
     }
     if !held { throw ExitCode(1) }
   }

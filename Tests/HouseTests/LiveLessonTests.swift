@@ -22,6 +22,7 @@ import Testing
       return
     }
     #expect(!outcome.blocks.isEmpty)
+    #expect(program.excess == nil)
     let held = outcome.held
     #expect(held, "\n\(LessonReport(outcome))")
   }

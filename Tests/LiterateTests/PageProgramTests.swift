@@ -34,7 +34,9 @@ import Testing
   @Test func whatNoPageCanRunSaysWhy() throws {
     let reasons = try [
       "```swift needs=imdb\nlet d = 1\n```\n",
-      "```swift slow\nlet d = 1\n```\n",
+      "```swift slow\nlet d = 1\n```\n"
+        + "```swift fresh needs=imdb\nlet e = 1\n```\n"
+        + "```swift fresh hidden\nlet f = 1\n```\n",
       "```swift fresh double\nlet d = 1\n```\n",
       "```swift illustration=\"no\"\nlet d = 1\n```\n",
     ].map { fence in
@@ -44,9 +46,18 @@ import Testing
     }
     #expect(
       reasons == [
-        "it needs the data set imdb", "it is slow",
+        "it needs the data set imdb", "it takes longer than a page may",
         "it computes in Double, and a page in Float", "nothing in it runs",
       ])
+  }
+
+  @Test func aProgramThatIsTooLargeSaysSo() {
+    let most = [UInt8](repeating: 0, count: 200 * 1024)
+    #expect(PageProgram(.compiled(most)).excess == nil)
+    #expect(
+      PageProgram(.compiled(most + [0])).excess
+        == "its page's program has 201 KB, more than 200")
+    #expect(PageProgram(.refused(because: "no")).excess == nil)
   }
 
   // MARK: - What is kept
