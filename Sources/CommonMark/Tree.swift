@@ -77,7 +77,10 @@ final class Tree {
     let text = cmark_render_html(
       node, Tree.options, cmark_parser_get_syntax_extensions(parser))!
     defer { text.deallocate() }
-    return String(cString: text)
+    let html = String(cString: text)
+    // A heading of a table that has no words is none: the corner cell.
+    return html.contains("></th>")
+      ? html.replacing(#/<th[^>]*></th>/#, with: "<td></td>") : html
   }
 
   /// Inner nodes first, so that a wrapped node's children are rewritten too.

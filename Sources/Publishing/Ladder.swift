@@ -61,7 +61,7 @@ private struct Ladder {
       case .open("tr", _, _) where isBody:
         rows.append(Row())
         cell = -1
-      case .open("td", _, _): cell += 1
+      case .open("td", _, _) where isBody: cell += 1
       case .open("strong", _, _) where cell == 0 && !rows.isEmpty:
         rows[rows.count - 1].isOurs = true
       case .text(let text) where isBody && cell == 0:
@@ -89,13 +89,13 @@ private struct Ladder {
         let isOurs = rows.indices.contains(row + 1) && rows[row + 1].isOurs
         html += isOurs && isBody(html) ? "<tr class=\"ours\">" : token.markup
         if isBody(html) { row += 1 }
-      case .open("td", _, _):
+      case .open("td", _, _) where row >= 0:
         cell += 1
         html += cell == 0 ? "<th scope=\"row\">" : token.markup
         if cell == 1, rows[row].value != nil {
           html += "<span class=\"meter\"><span>"
         }
-      case .close("td"):
+      case .close("td") where row >= 0:
         if cell == 1 { html += bar(rows[row]) }
         html += cell == 0 ? "</th>" : token.markup
       default: html += token.markup

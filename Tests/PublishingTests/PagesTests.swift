@@ -33,8 +33,8 @@ import Testing
 
   @Test func measuresBeyondOneShareTheWidth() throws {
     let body = try Fixture([
-      "01-hi.md": "# Hi\n\nA.\n\n| Ladder | Steps |\n|---|---|\n"
-        + "| a | 1,000 |\n| b | 250 |\n"
+      "01-hi.md": "# Hi\n\nA.\n\n| Ladder | Steps | | |\n|---|---|---|---|\n"
+        + "| a | 1,000 | | |\n| b | 250 | | |\n"
     ]).site().body("hi.html")
     #expect(body.contains("--w:1.0\"") && body.contains("--w:0.25\""))
   }

@@ -33,6 +33,13 @@ import Testing
         + "<tbody>\n<tr>\n<td style=\"text-align: right\">1</td>\n</tr>\n"
         + "</tbody>\n</table>\n</div>"
     ),
+    (
+      "| | a |\n|---|---|\n| 1 | 2 |",
+      "<div class=\"table-wrap\" tabindex=\"0\" role=\"group\" "
+        + "aria-label=\"Table\">\n<table>\n<thead>\n<tr>\n<td></td>\n"
+        + "<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n"
+        + "<td>2</td>\n</tr>\n</tbody>\n</table>\n</div>"
+    ),
     ("See [this](01-hi.md).", "<p>See <a href=\"hi.html\">this</a>.</p>"),
     ("<b>raw</b> <!-- no -->", "<p>raw </p>"),
   ])
